@@ -195,7 +195,9 @@ impl Error {
             Error::Invalid { field, problem } if field.is_empty() => {
                 Error::Invalid { field: parent.to_owned(), problem }
             }
-            Error::Invalid { field, problem } => Error::Invalid { field: format!("{parent}.{field}"), problem },
+            Error::Invalid { field, problem } => {
+                Error::Invalid { field: format!("{parent}.{field}"), problem }
+            }
             other => other,
         }
     }
@@ -216,7 +218,9 @@ impl From<rusqlite::Error> for Error {
         use rusqlite::ErrorCode as Code;
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => Error::Storage { problem: StorageProblem::Full },
-            Some(Code::ReadOnly | Code::PermissionDenied) => Error::Storage { problem: StorageProblem::ReadOnly },
+            Some(Code::ReadOnly | Code::PermissionDenied) => {
+                Error::Storage { problem: StorageProblem::ReadOnly }
+            }
             Some(Code::SystemIoFailure | Code::CannotOpen) => {
                 Error::Storage { problem: StorageProblem::Unreachable }
             }

@@ -19,13 +19,18 @@ pub struct Day(NaiveDate);
 impl Day {
     /// A day by year, month, day. The year 0026 is a typing error, 30 February is no day.
     pub fn new(year: i32, month: u32, day: u32) -> Result<Self> {
-        let date = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| Error::invalid("", Problem::Day))?;
+        let date =
+            NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| Error::invalid("", Problem::Day))?;
         Self::from_date(date)
     }
 
     /// From chrono's date, within 1900–2199.
     pub fn from_date(date: NaiveDate) -> Result<Self> {
-        if (1900..=2199).contains(&date.year()) { Ok(Day(date)) } else { Err(Error::invalid("", Problem::Day)) }
+        if (1900..=2199).contains(&date.year()) {
+            Ok(Day(date))
+        } else {
+            Err(Error::invalid("", Problem::Day))
+        }
     }
 
     /// Reads `YYYY-MM-DD`.
@@ -87,8 +92,18 @@ impl Day {
     /// The form of a document: `5 ноября 2026 г.`, `2026年11月5日`, `5 Nov 2026` (NBSP inside).
     pub fn long(self, language: Language) -> String {
         const RU: [&str; 12] = [
-            "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
-            "ноября", "декабря",
+            "января",
+            "февраля",
+            "марта",
+            "апреля",
+            "мая",
+            "июня",
+            "июля",
+            "августа",
+            "сентября",
+            "октября",
+            "ноября",
+            "декабря",
         ];
         const EN: [&str; 12] =
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -178,7 +193,12 @@ impl Timestamp {
     /// Local day, time and zone for papers: `05.11.2026 10:20 (UTC+09:00)`.
     pub fn on_paper(self, zone: chrono_tz::Tz, language: Language) -> String {
         let local = self.0.with_timezone(&zone);
-        format!("{} {} (UTC{})", Day(local.date_naive()).short(language), local.format("%H:%M"), local.format("%:z"))
+        format!(
+            "{} {} (UTC{})",
+            Day(local.date_naive()).short(language),
+            local.format("%H:%M"),
+            local.format("%:z")
+        )
     }
 }
 

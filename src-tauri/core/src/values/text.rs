@@ -1,0 +1,71 @@
+//! Checks for what people type: nothing is cut silently, nothing invisible is let in.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::{Error, Result, error::Problem};
+
+/// Longest free text (comment, note) in characters.
+pub const NOTE_MAX: usize = 4000;
+/// Longest one-line text in characters.
+pub const LINE_MAX: usize = 200;
+
+/// Cleans one line of typed text: NFC, outer space trimmed, inner space single.
+///
+/// # Errors
+/// `TooLong` above `max` characters; `BadCharacters` for control, bidi and zero-width marks.
+pub fn line(field: &str, text: &str, max: usize) -> Result<String> {
+    let text: String = text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    checked(field, text, max, false)
+}
+
+/// As [`line`], and not empty.
+pub fn filled_line(field: &str, text: &str, max: usize) -> Result<String> {
+    let text = line(field, text, max)?;
+    if text.is_empty() { Err(Error::invalid(field, Problem::Empty)) } else { Ok(text) }
+}
+
+/// As [`line`], with an empty text as `None`.
+pub fn optional_line(field: &str, text: Option<&str>, max: usize) -> Result<Option<String>> {
+    let text = line(field, text.unwrap_or_default(), max)?;
+    Ok(if text.is_empty() { None } else { Some(text) })
+}
+
+/// Cleans a free text of several lines; emoji are welcome here.
+pub fn note(field: &str, text: &str) -> Result<String> {
+    let text: String = text.replace("\r\n", "\n").nfc().collect::<String>().trim().to_owned();
+    checked(field, text, NOTE_MAX, true)
+}
+
+fn checked(field: &str, text: String, max: usize, lines: bool) -> Result<String> {
+    if text.chars().count() > max {
+        return Err(Error::invalid(field, Problem::TooLong { max: u32::try_from(max).unwrap_or(u32::MAX) }));
+    }
+    if text.chars().any(|c| is_invisible(c) && !(lines && (c == '\n' || c == '\t' || c == '\u{200d}'))) {
+        return Err(Error::invalid(field, Problem::BadCharacters));
+    }
+    Ok(text)
+}
+
+/// Control characters, bidi overrides and zero-width marks: text that reads as something else.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_trimmed_and_composed() {
+        assert_eq!(line("f", "  Анна \t Мария\u{a0} ", 50).unwrap(), "Анна Мария");
+        assert_eq!(line("f", "и\u{306}", 50).unwrap(), "й");
+    }
+
+    #[test]
+    fn invisible_marks_and_huge_texts_are_refused() {
+        assert_eq!(line("f", "Ан\u{202e}на", 50), Err(Error::invalid("f", Problem::BadCharacters)));
+        assert_eq!(line("f", &"я".repeat(51), 50), Err(Error::invalid("f", Problem::TooLong { max: 50 })));
+        assert!(note("f", "первая\nвторая 😀").is_ok());
+    }
+}
