@@ -1,1 +1,5 @@
+//! One integration binary: the desk through its public verbs, on real SQLCipher files.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
+mod audit;
+mod database;

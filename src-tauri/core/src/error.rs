@@ -205,8 +205,8 @@ impl Error {
 
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // The debug form holds only kinds, versions, days and field names.
-        write!(f, "{self:?}")
+        // JSON, so that a value refusing itself inside serde keeps its kind on the way out.
+        f.write_str(&serde_json::to_string(self).unwrap_or_else(|_| "error".to_owned()))
     }
 }
 

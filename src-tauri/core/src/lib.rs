@@ -1,9 +1,25 @@
 //! Zhenmei Desk without a window: every rule of the front desk, testable in a second.
 //!
-//! Reading order: [`error`], [`values`].
+//! Reading order: [`error`] and [`values`] (what is right when it exists), [`db`] (the encrypted
+//! file), [`clinic`] (`read`, `transact`), [`audit`], [`staff`], [`settings`], the features, [`api`]
+//! (the one door).
+//!
+//! Invariants: no clock and no randomness of its own ([`surroundings`]); no shell, no window; only
+//! [`api`] sees every feature; a feature's SQL is private to its `store`; every use of a lead's data
+//! takes a permit.
 
+pub mod api;
+pub mod audit;
+pub mod clinic;
 pub mod consent;
+pub mod db;
 pub mod error;
+pub mod first_run;
+pub mod settings;
+pub mod staff;
+pub mod surroundings;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod values;
 
 pub use error::{Error, Result};

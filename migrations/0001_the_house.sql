@@ -1,0 +1,366 @@
+-- 0001: the house. Every column is commented; personal data are classified in erasure/register.rs.
+-- Days are TEXT 'YYYY-MM-DD' without a zone; moments TEXT RFC 3339 in UTC; money INTEGER minor units.
+
+-- Settings of the clinic: one row a setting, value as JSON.
+CREATE TABLE setting (
+  key        TEXT PRIMARY KEY,      -- stable word, see settings/
+  value      TEXT NOT NULL,         -- JSON
+  changed_at TEXT NOT NULL,         -- moment
+  changed_by INTEGER                -- staff_account.id; NULL = first run
+) STRICT;
+
+-- Counters of numbers people see; gapless because they move inside the transaction that uses them.
+CREATE TABLE number_series (
+  series TEXT NOT NULL,             -- 'K' cards, 'L' letters, 'E' estimates, 'A' acts
+  year   INTEGER NOT NULL,          -- calendar year
+  last   INTEGER NOT NULL,          -- last number given
+  PRIMARY KEY (series, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staff_account (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  login        TEXT NOT NULL UNIQUE,   -- normalised login name
+  display_name TEXT NOT NULL,          -- name shown and printed
+  position     TEXT NOT NULL DEFAULT '', -- job title, printed on acts
+  language     TEXT NOT NULL DEFAULT 'ru', -- window language
+  active       INTEGER NOT NULL DEFAULT 1, -- 0 = dismissed
+  created_at   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE staff_role (
+  account_id INTEGER NOT NULL REFERENCES staff_account(id) ON DELETE CASCADE,
+  role       TEXT NOT NULL,          -- receptionist | coordinator | privacy_officer | administrator
+  PRIMARY KEY (account_id, role)
+) STRICT, WITHOUT ROWID;
+
+-- Who did what, hash-linked and append-only. Never personal data: leads by subject_uid.
+CREATE TABLE audit_entry (
+  seq         INTEGER PRIMARY KEY,   -- 1, 2, 3… without gaps
+  at          TEXT NOT NULL,         -- moment (UTC)
+  zone        TEXT NOT NULL,         -- zone of the workstation's desk, e.g. Asia/Yakutsk
+  account_id  INTEGER,               -- staff_account.id; NULL = the program itself
+  workstation TEXT NOT NULL,         -- name of the computer
+  action      TEXT NOT NULL,         -- Op::code
+  object_type TEXT NOT NULL,         -- 'lead', 'estimate', … or ''
+  object_id   TEXT NOT NULL,         -- subject_uid or internal id, or ''
+  result      TEXT NOT NULL,         -- ok | refused | failed
+  reason      TEXT NOT NULL,         -- error kind or a fixed word, never free text
+  times       INTEGER NOT NULL,      -- how many equal events this row stands for
+  prev_hash   TEXT NOT NULL,         -- hash of the row before; 64 zeros for the first
+  hash        TEXT NOT NULL          -- SHA-256 over all fields above and prev_hash
+) STRICT;
+CREATE TRIGGER audit_entry_is_never_changed BEFORE UPDATE ON audit_entry
+BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;
+CREATE TRIGGER audit_entry_is_never_removed BEFORE DELETE ON audit_entry
+BEGIN SELECT RAISE(ABORT, 'audit entries are never removed'); END;
+CREATE INDEX audit_entry_by_object ON audit_entry(object_type, object_id, seq);
+
+-- Places up to which the chain has been verified.
+CREATE TABLE audit_checkpoint (
+  seq  INTEGER PRIMARY KEY,          -- audit_entry.seq
+  hash TEXT NOT NULL,                -- its hash
+  at   TEXT NOT NULL                 -- when verified
+) STRICT;
+
+-- One person as recorded once.
+CREATE TABLE lead (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  subject_uid    TEXT NOT NULL UNIQUE, -- random name outside this row
+  case_no        TEXT NOT NULL UNIQUE, -- speakable number K-YYYY-NNNN
+  version        INTEGER NOT NULL DEFAULT 1, -- grows with each change of the card
+  surname        TEXT NOT NULL DEFAULT '',
+  given          TEXT NOT NULL DEFAULT '',
+  patronymic     TEXT NOT NULL DEFAULT '',
+  latin          TEXT NOT NULL DEFAULT '', -- passport spelling
+  chinese        TEXT NOT NULL DEFAULT '', -- name in hanzi
+  language       TEXT NOT NULL,        -- preferred language
+  channel        TEXT NOT NULL,        -- how the person came: website | phone | …
+  comment        TEXT NOT NULL DEFAULT '', -- the person's wishes
+  status         TEXT NOT NULL DEFAULT 'new', -- desk.md §1
+  status_at      TEXT NOT NULL,        -- since when
+  next_action    TEXT NOT NULL DEFAULT '', -- what is promised next
+  next_on        TEXT,                 -- day of the next action
+  next_time      TEXT,                 -- HH:MM, desk zone
+  archived_at    TEXT,                 -- left the lists, not blocked, not destroyed
+  blocked_at     TEXT,                 -- consent withdrawn: no use
+  blocked_due    TEXT,                 -- day by which it is destroyed
+  created_at     TEXT NOT NULL,
+  created_by     INTEGER NOT NULL,     -- staff_account.id
+  changed_at     TEXT NOT NULL
+) STRICT;
+-- Lists by keyset: open leads, newest change first; by next action; by status.
+CREATE INDEX lead_open ON lead(changed_at DESC, id DESC) WHERE blocked_at IS NULL AND archived_at IS NULL;
+CREATE INDEX lead_by_status ON lead(status, changed_at DESC, id DESC) WHERE blocked_at IS NULL AND archived_at IS NULL;
+CREATE INDEX lead_by_next ON lead(next_on, id) WHERE blocked_at IS NULL AND archived_at IS NULL AND next_on IS NOT NULL;
+CREATE INDEX lead_blocked ON lead(blocked_due, id) WHERE blocked_at IS NOT NULL;
+CREATE INDEX lead_archived ON lead(archived_at DESC, id DESC) WHERE archived_at IS NOT NULL AND blocked_at IS NULL;
+
+CREATE TABLE lead_phone (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id  INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,           -- order on the card
+  e164     TEXT NOT NULL,              -- +79141234567
+  channel  TEXT NOT NULL DEFAULT 'phone' -- phone | whatsapp | telegram | wechat | max
+) STRICT;
+CREATE INDEX lead_phone_of ON lead_phone(lead_id);
+CREATE INDEX lead_phone_by_number ON lead_phone(e164);
+
+CREATE TABLE lead_email (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id  INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  address  TEXT NOT NULL
+) STRICT;
+CREATE INDEX lead_email_of ON lead_email(lead_id);
+
+CREATE TABLE lead_interest (
+  lead_id  INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  category TEXT NOT NULL,              -- service category of interest
+  PRIMARY KEY (lead_id, category)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE timeline_entry (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  at      TEXT NOT NULL,
+  kind    TEXT NOT NULL,               -- registered | note | call | message | status | next_action | consent | trip | estimate | paper | archived
+  text    TEXT NOT NULL DEFAULT '',    -- free text of a note or call; a fixed word or number otherwise
+  by      INTEGER NOT NULL             -- staff_account.id
+) STRICT;
+CREATE INDEX timeline_entry_of ON timeline_entry(lead_id, id DESC);
+
+-- The identity index: normalised terms, prefix-searched. No FTS: it erases cleanly.
+CREATE TABLE identity_term (
+  term    TEXT NOT NULL,               -- normalised term
+  lead_id INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  kind    TEXT NOT NULL,               -- name | pinyin | phone | email | case_no
+  PRIMARY KEY (term, lead_id, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_term_of ON identity_term(lead_id);
+
+-- Published consent texts: immutable, one row per language of a version.
+CREATE TABLE consent_text (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind         TEXT NOT NULL,          -- processing | health | marketing | third_party
+  version      INTEGER NOT NULL,
+  language     TEXT NOT NULL,
+  title        TEXT NOT NULL,
+  body         TEXT NOT NULL,          -- plain text, blank line between paragraphs
+  sha256       TEXT NOT NULL,          -- over title, newline, body (UTF-8)
+  published_at TEXT NOT NULL,
+  UNIQUE (kind, version, language)
+) STRICT;
+CREATE TRIGGER consent_text_is_never_changed BEFORE UPDATE ON consent_text
+BEGIN SELECT RAISE(ABORT, 'a published text is never changed'); END;
+
+-- Facts of consent: granted or withdrawn; the status is derived.
+CREATE TABLE consent_event (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id        INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  event          TEXT NOT NULL,        -- granted | withdrawn
+  kind           TEXT NOT NULL,        -- processing | health | marketing | third_party
+  text_id        INTEGER REFERENCES consent_text(id), -- the text granted; NULL for a withdrawal
+  on_day         TEXT NOT NULL,        -- day of the person's act
+  recorded_at    TEXT NOT NULL,        -- moment of entry
+  recorded_by    INTEGER NOT NULL,     -- staff_account.id
+  channel        TEXT NOT NULL,        -- paper | website | message | email | phone | in_person
+  evidence       TEXT NOT NULL,        -- paper | scan | web_form | message | recording | none
+  evidence_place TEXT NOT NULL DEFAULT '', -- where the original is kept
+  attachment_id  INTEGER REFERENCES attachment(id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX consent_event_of ON consent_event(lead_id, id);
+CREATE TRIGGER consent_event_is_never_changed BEFORE UPDATE OF lead_id, event, kind, text_id, on_day, recorded_at, recorded_by, channel, evidence, evidence_place ON consent_event
+BEGIN SELECT RAISE(ABORT, 'consent facts are never changed'); END;
+
+CREATE TABLE consent_event_purpose (
+  event_id INTEGER NOT NULL REFERENCES consent_event(id) ON DELETE CASCADE,
+  purpose  TEXT NOT NULL,              -- consultation | appointment | estimate | feedback | statistics
+  PRIMARY KEY (event_id, purpose)
+) STRICT, WITHOUT ROWID;
+
+-- Encrypted files beside the database; the row holds the only key of its file.
+CREATE TABLE attachment (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id    INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  request_id INTEGER REFERENCES request(id) ON DELETE SET NULL, -- the letter it is the scan of
+  file_name  TEXT NOT NULL UNIQUE,     -- random name in the attachments folder
+  media_type TEXT NOT NULL,            -- application/pdf | image/png | image/jpeg
+  size       INTEGER NOT NULL,         -- bytes of the original
+  sha256     TEXT NOT NULL,            -- of the original
+  file_key   BLOB NOT NULL,            -- 32 random bytes, XChaCha20-Poly1305
+  added_at   TEXT NOT NULL,
+  added_by   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX attachment_of ON attachment(lead_id);
+CREATE INDEX attachment_of_request ON attachment(request_id);
+
+CREATE TABLE trip (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id          INTEGER NOT NULL UNIQUE REFERENCES lead(id) ON DELETE CASCADE, -- one trip a lead in this form
+  version          INTEGER NOT NULL DEFAULT 1,
+  status           TEXT NOT NULL,      -- planned | bought | confirmed | crossed | missed | cancelled
+  arrive_on        TEXT,               -- day, local to arrive_zone
+  arrive_time      TEXT,               -- HH:MM local
+  arrive_zone      TEXT NOT NULL,      -- Asia/Shanghai | Asia/Yakutsk
+  arrive_mode      TEXT,               -- ship | hovercraft | pontoon_bus | bridge_bus | cable_car | plane | train | car
+  arrive_crossing  TEXT NOT NULL DEFAULT '',
+  depart_on        TEXT,
+  depart_time      TEXT,
+  depart_zone      TEXT NOT NULL,
+  depart_mode      TEXT,
+  depart_crossing  TEXT NOT NULL DEFAULT '',
+  hotel            TEXT NOT NULL DEFAULT '',
+  transfer         TEXT NOT NULL DEFAULT '', -- who meets, where
+  companions       INTEGER NOT NULL DEFAULT 0, -- a number, never names
+  passport_ok_on   TEXT,               -- day the patient confirmed a passport valid >= 6 months
+  note             TEXT NOT NULL DEFAULT '', -- plan B and wishes
+  changed_at       TEXT NOT NULL,
+  changed_by       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX trip_by_arrival ON trip(arrive_on) WHERE arrive_on IS NOT NULL;
+CREATE INDEX trip_by_departure ON trip(depart_on) WHERE depart_on IS NOT NULL;
+
+CREATE TABLE trip_check (
+  trip_id   INTEGER NOT NULL REFERENCES trip(id) ON DELETE CASCADE,
+  item      TEXT NOT NULL,             -- stable word, see travel/checklist.rs
+  ticked_at TEXT NOT NULL,
+  ticked_by INTEGER NOT NULL,
+  PRIMARY KEY (trip_id, item)
+) STRICT, WITHOUT ROWID;
+
+-- The catalogue: services with prices in fen.
+CREATE TABLE service (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  code      TEXT NOT NULL UNIQUE,      -- the clinic's code, e.g. IMP-01
+  category  TEXT NOT NULL,             -- desk.md §4
+  name_ru   TEXT NOT NULL,
+  name_zh   TEXT NOT NULL,
+  name_en   TEXT NOT NULL,
+  unit      TEXT NOT NULL,             -- tooth | jaw | piece | visit
+  price_fen INTEGER NOT NULL,
+  active    INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+-- Exchange rates with their day and source; the newest on or before a day counts.
+CREATE TABLE rate (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  micro       INTEGER NOT NULL,        -- millionths of a rouble per yuan
+  on_day      TEXT NOT NULL,
+  source      TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_by INTEGER
+) STRICT;
+CREATE INDEX rate_by_day ON rate(on_day DESC, id DESC);
+
+-- An estimate being worked on; what was given to the patient is in estimate_issue.
+CREATE TABLE estimate (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id          INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  version          INTEGER NOT NULL DEFAULT 1, -- grows with each change of the draft
+  status           TEXT NOT NULL,      -- draft | issued
+  doctor           TEXT NOT NULL DEFAULT '', -- doctor's name as printed
+  note             TEXT NOT NULL DEFAULT '',
+  discount_kind    TEXT NOT NULL DEFAULT 'none', -- none | percent | amount, on the sum
+  discount_value   INTEGER NOT NULL DEFAULT 0,   -- hundredths of a percent, or fen
+  second_currency  INTEGER NOT NULL DEFAULT 1,   -- 1 = also in roubles
+  created_at       TEXT NOT NULL,
+  created_by       INTEGER NOT NULL,
+  changed_at       TEXT NOT NULL
+) STRICT;
+CREATE INDEX estimate_of ON estimate(lead_id, id DESC);
+
+CREATE TABLE estimate_item (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  estimate_id    INTEGER NOT NULL REFERENCES estimate(id) ON DELETE CASCADE,
+  position       INTEGER NOT NULL,
+  service_id     INTEGER NOT NULL REFERENCES service(id),
+  area           TEXT NOT NULL,        -- FDI number | upper | lower | mouth
+  quantity       INTEGER NOT NULL,
+  unit_price_fen INTEGER NOT NULL,     -- price agreed in the draft
+  discount_kind  TEXT NOT NULL DEFAULT 'none', -- none | percent | amount
+  discount_value INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX estimate_item_of ON estimate_item(estimate_id, position);
+
+-- Issued estimates: frozen, numbered without gaps.
+CREATE TABLE estimate_issue (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  estimate_id INTEGER NOT NULL REFERENCES estimate(id) ON DELETE CASCADE,
+  lead_id     INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  year        INTEGER NOT NULL,
+  number      INTEGER NOT NULL,
+  issue_version INTEGER NOT NULL,      -- 1, 2… of the same estimate
+  supersedes  INTEGER REFERENCES estimate_issue(id) ON DELETE SET NULL,
+  issued_on   TEXT NOT NULL,           -- day in the desk zone
+  issued_at   TEXT NOT NULL,
+  issued_by   INTEGER NOT NULL,
+  valid_until TEXT NOT NULL,
+  snapshot    TEXT NOT NULL,           -- JSON of everything printed
+  sha256      TEXT NOT NULL,           -- of the snapshot
+  UNIQUE (year, number)
+) STRICT;
+CREATE INDEX estimate_issue_of ON estimate_issue(lead_id, id DESC);
+CREATE TRIGGER estimate_issue_is_frozen BEFORE UPDATE OF year, number, issue_version, issued_on, issued_at, issued_by, valid_until, snapshot, sha256 ON estimate_issue
+BEGIN SELECT RAISE(ABORT, 'an issued estimate is frozen'); END;
+
+-- Each paper made of a person's data: what left the program, so destruction can list it.
+CREATE TABLE paper_copy (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  kind    TEXT NOT NULL,               -- consent_form | trip_sheet | estimate | confirmation
+  number  TEXT NOT NULL DEFAULT '',    -- number of the paper, if any
+  target  TEXT NOT NULL,               -- saved | printed
+  place   TEXT NOT NULL DEFAULT '',    -- path of a saved file or printer's name
+  sha256  TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  made_by INTEGER NOT NULL
+) STRICT;
+CREATE INDEX paper_copy_of ON paper_copy(lead_id);
+
+-- Letters with a legal clock. Outlives the person for 3 years: no personal data in it.
+CREATE TABLE request (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_no        TEXT NOT NULL UNIQUE, -- L-YYYY-NNNN
+  kind           TEXT NOT NULL,        -- withdrawal
+  lead_id        INTEGER REFERENCES lead(id) ON DELETE SET NULL, -- NULL once destroyed
+  subject_uid    TEXT NOT NULL,        -- the person's random name
+  lead_case_no   TEXT NOT NULL,        -- the card's speakable number
+  received_on    TEXT NOT NULL,        -- day the letter came
+  recorded_at    TEXT NOT NULL,        -- moment of entry
+  recorded_by    INTEGER NOT NULL,
+  channel        TEXT NOT NULL,        -- email | post | in_person | phone | messenger
+  scope          TEXT NOT NULL,        -- everything
+  identity_check TEXT NOT NULL,        -- document_seen | known_address | call_back | representative; never a number
+  identity_by    INTEGER NOT NULL,     -- staff_account.id
+  language       TEXT NOT NULL,        -- language of the answer
+  due_on         TEXT NOT NULL,        -- hard date, 21(5): receipt + 30 calendar days
+  target_on      TEXT NOT NULL,        -- last working day on or before
+  status         TEXT NOT NULL,        -- open | closed
+  closed_at      TEXT
+) STRICT;
+CREATE INDEX request_open ON request(due_on, id) WHERE status = 'open';
+CREATE INDEX request_of ON request(lead_id);
+CREATE INDEX request_of_subject ON request(subject_uid);
+
+-- Destructions: a resumable job, then the act. No personal data.
+CREATE TABLE destruction (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  request_id   INTEGER REFERENCES request(id),
+  subject_uid  TEXT NOT NULL,
+  lead_case_no TEXT NOT NULL,
+  reason       TEXT NOT NULL,          -- withdrawal_21_5
+  state        TEXT NOT NULL,          -- next step to do, see erasure/job.rs; done
+  started_at   TEXT NOT NULL,
+  started_by   INTEGER NOT NULL,
+  finished_at  TEXT,
+  categories   TEXT NOT NULL DEFAULT '[]', -- JSON: categories really found, with counts
+  proof        TEXT NOT NULL DEFAULT '{}', -- JSON: places scanned and what was found
+  needle_key   BLOB,                   -- one-time key of the job's needle file; NULL once done
+  act_year     INTEGER,
+  act_number   INTEGER,
+  act          TEXT,                   -- JSON: frozen fields а–к
+  act_sha256   TEXT,
+  UNIQUE (act_year, act_number)
+) STRICT;
+CREATE INDEX destruction_open ON destruction(id) WHERE state <> 'done';
+CREATE INDEX destruction_of_subject ON destruction(subject_uid);

@@ -1,0 +1,66 @@
+//! TypeScript types of the table: names, arguments and replies cannot drift from the window.
+
+use std::any::TypeId;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+/// The whole of `ui/src/ipc/types.ts`.
+pub fn typescript() -> String {
+    let mut types = Types::new();
+    super::describe(&mut types);
+    types.visit::<crate::Error>();
+    types.visit::<crate::audit::Touched>();
+    let mut out =
+        String::from("// Generated from the command table by `cargo xtask bindings`. Do not edit.\n\n");
+    for declaration in types.declarations.values() {
+        out.push_str("export ");
+        out.push_str(declaration);
+        out.push('\n');
+    }
+    out.push_str("\nexport type Commands = {\n");
+    for (name, (args, reply)) in &types.commands {
+        out.push_str(&format!("  {name}: {{ args: {args}; reply: {reply} }};\n"));
+    }
+    out.push_str("};\n");
+    out
+}
+
+/// Types gathered on the way through the table.
+pub(crate) struct Types {
+    config: Config,
+    seen: BTreeSet<TypeId>,
+    declarations: BTreeMap<String, String>,
+    commands: BTreeMap<&'static str, (String, String)>,
+}
+
+impl Types {
+    fn new() -> Self {
+        Types {
+            config: Config::new().with_large_int("number"),
+            seen: BTreeSet::new(),
+            declarations: BTreeMap::new(),
+            commands: BTreeMap::new(),
+        }
+    }
+
+    /// Adds one command with everything its types need.
+    pub(crate) fn command<A: TS + 'static, R: TS + 'static>(&mut self, name: &'static str) {
+        self.visit::<A>();
+        self.visit::<R>();
+        self.commands.insert(name, (A::name(&self.config), R::name(&self.config)));
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        if T::output_path().is_some() {
+            self.declarations.insert(T::ident(&self.config), T::decl(&self.config));
+        }
+        T::visit_generics(self);
+        T::visit_dependencies(self);
+    }
+}

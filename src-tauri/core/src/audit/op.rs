@@ -1,0 +1,167 @@
+//! Every operation of the desk on one page: its word in the log, who may do it, what it changes.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::staff::Role::{self, Administrator, Coordinator, PrivacyOfficer, Receptionist};
+
+/// Parts of the window to refetch after a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Touched {
+    /// Lists and cards of leads.
+    Leads,
+    /// Consent facts and texts.
+    Consent,
+    /// Trips.
+    Travel,
+    /// Catalogue, drafts, issued estimates, rates.
+    Estimates,
+    /// Letters with a clock.
+    Requests,
+    /// Destructions and acts.
+    Erasure,
+    /// Accounts and roles.
+    Staff,
+    /// Settings.
+    Settings,
+    /// The Today page.
+    Today,
+    /// The audit log.
+    Audit,
+}
+
+macro_rules! ops {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, [$($role:ident),*], [$($area:ident),*];)*) => {
+        /// An operation.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Op { $($(#[$doc])* $name,)* }
+
+        impl Op {
+            /// All operations.
+            pub const ALL: &'static [Op] = &[$(Op::$name,)*];
+
+            /// The word in the audit log.
+            pub fn code(self) -> &'static str {
+                match self { $(Op::$name => $code,)* }
+            }
+
+            /// Who may do it; an empty list means any signed-in person.
+            pub fn allowed_to(self) -> &'static [Role] {
+                match self { $(Op::$name => &[$($role,)*],)* }
+            }
+
+            /// What to refetch after it.
+            pub fn touches(self) -> &'static [Touched] {
+                match self { $(Op::$name => &[$(Touched::$area,)*],)* }
+            }
+        }
+    };
+}
+
+ops! {
+    /// The clinic is set up.
+    SetUp = "clinic.set_up", [], [];
+    /// A person signs in.
+    SignIn = "session.sign_in", [], [];
+    /// Sign-in failed.
+    SignInFailed = "session.sign_in_failed", [], [];
+    /// Entry by the recovery code.
+    Recover = "session.recover", [], [];
+    /// The desk is locked.
+    Lock = "session.lock", [], [];
+    /// Someone looks at the Today page.
+    SeeToday = "today.see", [], [];
+    /// A lead is registered.
+    RegisterLead = "lead.register", [Receptionist, Coordinator], [Leads, Today];
+    /// A lead's card is changed.
+    EditLead = "lead.edit", [Receptionist, Coordinator], [Leads, Today];
+    /// A lead's card is looked at.
+    SeeLead = "lead.see", [Receptionist, Coordinator, PrivacyOfficer], [];
+    /// Leads are listed.
+    ListLeads = "lead.list", [Receptionist, Coordinator, PrivacyOfficer], [];
+    /// Someone searches.
+    SearchLeads = "lead.search", [Receptionist, Coordinator, PrivacyOfficer], [];
+    /// A lead leaves the lists.
+    ArchiveLead = "lead.archive", [Receptionist, Coordinator], [Leads, Today];
+    /// A lead comes back to the lists.
+    RestoreLead = "lead.restore", [Receptionist, Coordinator], [Leads, Today];
+    /// A lead's status changes.
+    ChangeStatus = "lead.status", [Receptionist, Coordinator], [Leads, Today];
+    /// A next action is set.
+    SetNextAction = "lead.next_action", [Receptionist, Coordinator], [Leads, Today];
+    /// A note, call or message is logged.
+    LogContact = "lead.log_contact", [Receptionist, Coordinator], [Leads, Today];
+    /// A consent is recorded.
+    GrantConsent = "consent.grant", [Receptionist, Coordinator, PrivacyOfficer], [Consent, Leads, Today];
+    /// Consent facts are looked at.
+    SeeConsent = "consent.see", [Receptionist, Coordinator, PrivacyOfficer], [];
+    /// A consent form is printed.
+    PrintConsentForm = "consent.print_form", [Receptionist, Coordinator, PrivacyOfficer], [Leads];
+    /// A consent text is published.
+    PublishConsentText = "consent.publish_text", [PrivacyOfficer, Administrator], [Consent];
+    /// A trip is looked at.
+    SeeTrip = "trip.see", [Receptionist, Coordinator], [];
+    /// A trip is planned or changed.
+    PlanTrip = "trip.plan", [Receptionist, Coordinator], [Travel, Leads, Today];
+    /// A trip's checklist is ticked.
+    TickTrip = "trip.tick", [Receptionist, Coordinator], [Travel, Leads, Today];
+    /// A trip sheet is printed.
+    PrintTripSheet = "trip.print_sheet", [Receptionist, Coordinator], [Leads];
+    /// Trips are listed.
+    ListTrips = "trip.list", [Receptionist, Coordinator], [];
+    /// The catalogue is looked at.
+    SeeCatalogue = "catalogue.see", [], [];
+    /// The catalogue is changed.
+    EditCatalogue = "catalogue.edit", [Administrator], [Estimates];
+    /// A rate is recorded.
+    RecordRate = "rate.record", [Receptionist, Coordinator, Administrator], [Estimates];
+    /// Estimates are looked at.
+    SeeEstimate = "estimate.see", [Receptionist, Coordinator], [];
+    /// An estimate is drafted or changed.
+    DraftEstimate = "estimate.draft", [Receptionist, Coordinator], [Estimates, Leads];
+    /// A draft is thrown away.
+    DiscardEstimate = "estimate.discard", [Receptionist, Coordinator], [Estimates, Leads];
+    /// An estimate is issued.
+    IssueEstimate = "estimate.issue", [Receptionist, Coordinator], [Estimates, Leads, Today];
+    /// An estimate is previewed or printed.
+    PrintEstimate = "estimate.print", [Receptionist, Coordinator], [Leads];
+    /// A paper is saved or sent to a printer.
+    HandOverPaper = "paper.hand_over", [Receptionist, Coordinator, PrivacyOfficer], [Leads];
+    /// A withdrawal letter is recorded (152-FZ Art. 21(5)).
+    RecordWithdrawal = "request.withdrawal", [Receptionist, Coordinator, PrivacyOfficer], [Requests, Leads, Consent, Travel, Estimates, Today];
+    /// Letters are looked at.
+    SeeRequests = "request.see", [Receptionist, Coordinator, PrivacyOfficer], [];
+    /// The confirmation of a withdrawal is printed.
+    PrintConfirmation = "request.print_confirmation", [Receptionist, Coordinator, PrivacyOfficer], [Requests];
+    /// A scan of a letter is attached.
+    AttachScan = "request.attach_scan", [Receptionist, Coordinator, PrivacyOfficer], [Requests];
+    /// A scan is opened.
+    SeeScan = "request.see_scan", [PrivacyOfficer], [];
+    /// A blocked record is looked at.
+    SeeBlocked = "lead.see_blocked", [PrivacyOfficer], [];
+    /// A destruction's dry run is looked at.
+    PreviewDestruction = "erasure.preview", [PrivacyOfficer], [];
+    /// A person's data is destroyed (152-FZ Art. 21(5), (7)).
+    Destroy = "erasure.destroy", [PrivacyOfficer], [Erasure, Requests, Leads, Today];
+    /// An act or log extract is read or printed.
+    SeeAct = "erasure.see_act", [PrivacyOfficer], [];
+    /// Settings are changed.
+    ChangeSettings = "settings.change", [Administrator], [Settings, Today];
+    /// Settings are read.
+    SeeSettings = "settings.see", [], [];
+    /// An account is added.
+    AddAccount = "staff.add", [Administrator], [Staff];
+    /// An account's roles change.
+    ChangeAccount = "staff.change", [Administrator], [Staff];
+    /// Accounts are listed.
+    ListStaff = "staff.list", [], [];
+    /// One's own password is changed.
+    ChangePassword = "staff.password", [], [];
+    /// A new recovery code is made.
+    RenewRecoveryCode = "vault.recovery_code", [Administrator], [Settings];
+    /// The audit log is read.
+    SeeAudit = "audit.see", [PrivacyOfficer, Administrator], [];
+    /// The audit chain is verified in full.
+    VerifyAudit = "audit.verify", [PrivacyOfficer, Administrator], [Audit];
+}

@@ -1,0 +1,357 @@
+//! [`Clinic`]: the opened database with the person at the desk and the world around it.
+//!
+//! [`Clinic::transact`] is the only way to write: it checks the actor's role for the [`Op`], runs,
+//! appends the audit entry, commits and remembers what changed. [`Clinic::read`] is the only way to
+//! look: looks are registered too, grouped and at most a second late. Refuses: an actor without the
+//! role (and registers the attempt).
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::audit::{self, Entry, Op, Outcome, Touched};
+use crate::db::Db;
+use crate::settings;
+use crate::staff::Role;
+use crate::surroundings::Surroundings;
+use crate::values::{AccountId, Day, SubjectUid, Timestamp};
+use crate::{Error, Result, error::FileKind};
+
+/// Who is at the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The account; `None` = the program itself (background clock, first run).
+    pub account: Option<AccountId>,
+    /// Roles held.
+    pub roles: BTreeSet<Role>,
+}
+
+impl Actor {
+    /// The program itself, with every role: for the first run and the background clock.
+    pub fn program() -> Self {
+        Actor { account: None, roles: Role::ALL.into() }
+    }
+
+    /// Whether any of `roles` is held.
+    pub fn holds_any(&self, roles: &[Role]) -> bool {
+        roles.is_empty() || roles.iter().any(|role| self.roles.contains(role))
+    }
+}
+
+/// The opened clinic for one actor. Cheap to make for each call.
+pub struct Clinic {
+    open: Arc<Opened>,
+    actor: Actor,
+    changed: Mutex<BTreeSet<Touched>>,
+}
+
+/// What all handles of one opened clinic share.
+struct Opened {
+    db: Db,
+    folder: PathBuf,
+    world: Arc<dyn Surroundings>,
+    /// Looks not yet written to the log.
+    looks: Mutex<Vec<Entry>>,
+}
+
+impl Clinic {
+    /// Takes an opened database; verifies the audit chain from its last checkpoint.
+    ///
+    /// # Errors
+    /// `Damaged { audit_chain }` is not an error here: a broken chain must not keep the desk from
+    /// working; [`Clinic::audit_state`] tells it.
+    pub fn new(db: Db, folder: &Path, world: Arc<dyn Surroundings>, actor: Actor) -> Self {
+        let open = Opened { db, folder: folder.to_owned(), world, looks: Mutex::default() };
+        Clinic { open: Arc::new(open), actor, changed: Mutex::default() }
+    }
+
+    /// Another handle of the same clinic for `actor`, with its own list of changes.
+    pub fn for_actor(&self, actor: Actor) -> Clinic {
+        Clinic { open: Arc::clone(&self.open), actor, changed: Mutex::default() }
+    }
+
+    /// Who is at the desk.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The folder the clinic lives in.
+    pub fn folder(&self) -> &Path {
+        &self.open.folder
+    }
+
+    /// The database, for the verbs that work on the file itself (destruction, backup).
+    pub(crate) fn db(&self) -> &Db {
+        &self.open.db
+    }
+
+    /// Time, randomness, workstation.
+    pub fn world(&self) -> &dyn Surroundings {
+        self.open.world.as_ref()
+    }
+
+    /// What this handle's transactions changed, for the window to refetch.
+    pub fn changed(&self) -> Vec<Touched> {
+        self.changed.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
+    }
+
+    /// Verifies the audit chain from its last checkpoint.
+    pub fn audit_state(&self) -> Result<audit::Verified> {
+        let now = self.world().now();
+        let verified = audit::verify_since_checkpoint(&self.open.db.writer(), now)?;
+        if verified.broken_at.is_some() { Err(audit::broken()) } else { Ok(verified) }
+    }
+
+    /// Writes: role, rule, rows, audit entry, commit: all or nothing.
+    ///
+    /// # Errors
+    /// `NotAllowed` without the role; whatever `run` refuses. A refusal is registered.
+    pub fn transact<T>(&self, op: Op, run: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        self.flush_looks()?;
+        let mut writer = self.open.db.writer();
+        let outcome = self.allowed(op).and_then(|()| {
+            let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let tx = self.tx(op, &sql)?;
+            let value = match run(&tx) {
+                Ok(value) => value,
+                Err(error) => return Err(Refused { error, object: tx.object.into_inner() }),
+            };
+            let entry = tx.entry(Outcome::Ok, "");
+            audit::append(&sql, &entry)?;
+            drop(tx);
+            sql.commit()?;
+            Ok(value)
+        });
+        match outcome {
+            Ok(value) => {
+                let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
+                changed.extend(op.touches());
+                Ok(value)
+            }
+            Err(refused) => {
+                let entry = self.refusal(op, &refused)?;
+                if let Some(entry) = entry {
+                    let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+                    audit::append(&sql, &entry)?;
+                    sql.commit()?;
+                }
+                Err(self.seen_from_inside(refused.error))
+            }
+        }
+    }
+
+    /// Reads on a read-only connection, in one snapshot; the look is registered.
+    ///
+    /// # Errors
+    /// `NotAllowed` without the role; whatever `run` refuses. A refusal is registered.
+    pub fn read<T>(&self, op: Op, run: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let outcome = self.allowed(op).and_then(|()| {
+            let reader = self.open.db.reader()?;
+            let sql = reader.unchecked_transaction()?;
+            let tx = self.tx(op, &sql)?;
+            match run(&tx) {
+                Ok(value) => Ok((value, tx.entry(Outcome::Ok, ""))),
+                Err(error) => Err(Refused { error, object: tx.object.into_inner() }),
+            }
+        });
+        match outcome {
+            Ok((value, entry)) => {
+                self.note_look(entry);
+                Ok(value)
+            }
+            Err(refused) => {
+                if let Some(entry) = self.refusal(op, &refused)? {
+                    self.note_look(entry);
+                }
+                Err(self.seen_from_inside(refused.error))
+            }
+        }
+    }
+
+    /// Writes waiting looks to the log: each second by the background clock, before each
+    /// transaction, before lock and exit.
+    pub fn flush_looks(&self) -> Result<()> {
+        let mut looks = self.open.looks.lock().unwrap_or_else(PoisonError::into_inner);
+        if looks.is_empty() {
+            return Ok(());
+        }
+        let mut writer = self.open.db.writer();
+        let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for entry in looks.iter() {
+            audit::append(&sql, entry)?;
+        }
+        sql.commit()?;
+        looks.clear();
+        Ok(())
+    }
+
+    /// Registers something that is neither a read nor a write of rows (a sign-in, a lock).
+    pub fn note(&self, op: Op, outcome: Outcome, reason: &'static str) -> Result<()> {
+        let mut writer = self.open.db.writer();
+        let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self.tx(op, &sql).map_err(|refused| refused.error)?;
+        audit::append(&sql, &tx.entry(outcome, reason))?;
+        drop(tx);
+        Ok(sql.commit()?)
+    }
+
+    fn note_look(&self, entry: Entry) {
+        let mut looks = self.open.looks.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |kept: &&mut Entry| Entry { at: kept.at, times: kept.times, ..entry.clone() } == **kept;
+        match looks.iter_mut().find(same) {
+            Some(kept) => kept.times = kept.times.saturating_add(1),
+            None => looks.push(entry),
+        }
+    }
+
+    fn allowed(&self, op: Op) -> std::result::Result<(), Refused> {
+        if self.actor.holds_any(op.allowed_to()) {
+            Ok(())
+        } else {
+            Err(Error::NotAllowed { op: op.code().to_owned() }.into())
+        }
+    }
+
+    /// A refusal by rule or failure leaves a trace; a typing error in a field does not.
+    fn refusal(&self, op: Op, refused: &Refused) -> Result<Option<Entry>> {
+        let (outcome, reason) = match &refused.error {
+            Error::NotAllowed { .. } => (Outcome::Refused, "not_allowed"),
+            Error::Blocked { .. } => (Outcome::Refused, "blocked"),
+            Error::NoConsent { .. } => (Outcome::Refused, "no_consent"),
+            Error::NoHealthConsent => (Outcome::Refused, "no_health_consent"),
+            Error::Internal { .. } | Error::Damaged { .. } | Error::Storage { .. } => {
+                (Outcome::Failed, "failure")
+            }
+            _ => return Ok(None),
+        };
+        let reader = self.open.db.reader()?;
+        let tx = self.tx(op, &reader).map_err(|refused| refused.error)?;
+        *tx.object.borrow_mut() = refused.object.clone();
+        Ok(Some(tx.entry(outcome, reason)))
+    }
+
+    /// The key fitted at the door: a page that does not verify now is damage.
+    fn seen_from_inside(&self, error: Error) -> Error {
+        match error {
+            Error::WrongKey => Error::Damaged { what: FileKind::Database },
+            other => other,
+        }
+    }
+
+    fn tx<'c>(&'c self, op: Op, sql: &'c Connection) -> std::result::Result<Tx<'c>, Refused> {
+        let now = self.world().now();
+        let zone = settings::zone(sql)?;
+        Ok(Tx { clinic: self, op, sql, now, zone, object: RefCell::default() })
+    }
+}
+
+/// An error and what it was about.
+struct Refused {
+    error: Error,
+    object: Object,
+}
+
+type Object = (&'static str, String);
+
+impl<E: Into<Error>> From<E> for Refused {
+    fn from(error: E) -> Self {
+        Refused { error: error.into(), object: Object::default() }
+    }
+}
+
+/// One running transaction (or read snapshot) with its actor and moment.
+pub struct Tx<'c> {
+    clinic: &'c Clinic,
+    op: Op,
+    sql: &'c Connection,
+    now: Timestamp,
+    zone: chrono_tz::Tz,
+    object: RefCell<Object>,
+}
+
+impl<'c> Tx<'c> {
+    /// The connection, for a feature's `store` only.
+    pub(crate) fn sql(&self) -> &'c Connection {
+        self.sql
+    }
+
+    /// The moment of this transaction.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The desk's time zone (Asia/Yakutsk unless set otherwise).
+    pub fn zone(&self) -> chrono_tz::Tz {
+        self.zone
+    }
+
+    /// The calendar day at the desk.
+    pub fn today(&self) -> Day {
+        self.now.day_in(self.zone)
+    }
+
+    /// Who acts; account 0 stands for the program itself.
+    pub fn account(&self) -> AccountId {
+        self.clinic.actor.account.unwrap_or_else(|| AccountId::new(0))
+    }
+
+    /// Who acts, with roles.
+    pub fn actor(&self) -> &Actor {
+        &self.clinic.actor
+    }
+
+    /// The folder the clinic lives in (attachments stand in it).
+    pub fn folder(&self) -> &Path {
+        &self.clinic.open.folder
+    }
+
+    /// Random bytes.
+    ///
+    /// # Errors
+    /// `Internal` when the system gives none.
+    pub fn random<const N: usize>(&self) -> Result<[u8; N]> {
+        let mut bytes = [0; N];
+        self.clinic.world().random(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Says whom the audit entry is about.
+    pub fn about_lead(&self, subject: &SubjectUid) {
+        *self.object.borrow_mut() = ("lead", subject.as_str().to_owned());
+    }
+
+    /// Says what the audit entry is about: a kind and an internal id, never a name.
+    pub fn about(&self, object_type: &'static str, id: impl std::fmt::Display) {
+        *self.object.borrow_mut() = (object_type, id.to_string());
+    }
+
+    /// The next number of a series in a year, gapless: it moves with this transaction.
+    pub fn next_number(&self, series: &str, year: i32) -> Result<i64> {
+        Ok(self
+            .sql
+            .prepare_cached(
+                "INSERT INTO number_series (series, year, last) VALUES (?1, ?2, 1)
+             ON CONFLICT (series, year) DO UPDATE SET last = last + 1 RETURNING last",
+            )?
+            .query_row(rusqlite::params![series, year], |row| row.get(0))?)
+    }
+
+    fn entry(&self, outcome: Outcome, reason: &'static str) -> Entry {
+        let (object_type, object_id) = self.object.borrow().clone();
+        Entry {
+            at: self.now,
+            zone: self.zone.name().to_owned(),
+            account: self.clinic.actor.account,
+            workstation: self.clinic.world().workstation(),
+            op: self.op,
+            object_type,
+            object_id,
+            outcome,
+            reason,
+            times: 1,
+        }
+    }
+}

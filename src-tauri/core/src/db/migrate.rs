@@ -1,0 +1,124 @@
+//! Append-only migrations: a copy stands aside, each step is one transaction, foreign keys are
+//! checked, then the file opens. A newer file is refused before anything is written.
+
+use std::path::Path;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::{Error, Result};
+
+/// One step of the schema.
+pub struct Migration {
+    /// `PRAGMA user_version` after this step: 1, 2, 3…
+    pub version: u32,
+    /// The step.
+    pub sql: &'static str,
+}
+
+/// All steps, oldest first; never edited once released.
+const MIGRATIONS: &[Migration] =
+    &[Migration { version: 1, sql: include_str!("../../../../migrations/0001_the_house.sql") }];
+
+/// The newest schema this program knows.
+pub const LATEST: u32 = 1;
+
+/// Brings an opened file to the newest schema.
+pub(super) fn to_latest(connection: &mut Connection, path: &Path) -> Result<()> {
+    run(connection, path, MIGRATIONS)
+}
+
+fn run(connection: &mut Connection, path: &Path, steps: &[Migration]) -> Result<()> {
+    let found: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let known = steps.last().map_or(0, |step| step.version);
+    if found > known {
+        return Err(Error::NewerSchema { found, known });
+    }
+    if found == known {
+        return Ok(());
+    }
+    let aside = path.with_extension(format!("before-{known}"));
+    if found > 0 {
+        // The copy must be whole: everything of the log goes into the file first.
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        std::fs::copy(path, &aside)?;
+    }
+    for step in steps.iter().filter(|step| step.version > found) {
+        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute_batch(step.sql)?;
+        let broken: i64 =
+            tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+        if broken > 0 {
+            return Err(Error::internal(format!("migration {} breaks {broken} foreign keys", step.version)));
+        }
+        tx.pragma_update(None, "user_version", step.version)?;
+        tx.commit()?;
+    }
+    if found > 0 {
+        // The copy holds people who may be destroyed later: it goes as soon as it is not needed.
+        std::fs::remove_file(&aside)?;
+    }
+    Ok(())
+}
+
+/// The schema as SQL, one statement a paragraph, ordered by name: what `migrations/schema.sql` holds.
+pub fn schema_sql(connection: &Connection) -> Result<String> {
+    let mut statement = connection.prepare(
+        "SELECT sql FROM sqlite_schema
+         WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+         ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, name",
+    )?;
+    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let mut out = String::from("-- The schema after all migrations; a test keeps it true.\n");
+    for sql in rows {
+        out.push('\n');
+        out.push_str(&sql?);
+        out.push_str(";\n");
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRST: Migration = Migration { version: 1, sql: "CREATE TABLE a(x INTEGER PRIMARY KEY) STRICT;" };
+
+    fn version(connection: &Connection) -> u32 {
+        connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn a_newer_file_is_refused_and_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x.db");
+        let mut connection = Connection::open(&path).unwrap();
+        connection.pragma_update(None, "user_version", 7).unwrap();
+        assert_eq!(run(&mut connection, &path, &[FIRST]), Err(Error::NewerSchema { found: 7, known: 1 }));
+        assert_eq!(version(&connection), 7);
+    }
+
+    #[test]
+    fn a_step_that_breaks_a_foreign_key_is_taken_back_and_the_copy_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x.db");
+        let mut connection = Connection::open(&path).unwrap();
+        run(&mut connection, &path, &[FIRST]).unwrap();
+        let breaking = Migration {
+            version: 2,
+            sql: "CREATE TABLE b(x INTEGER REFERENCES a(x)) STRICT; INSERT INTO b VALUES (5);",
+        };
+        connection.pragma_update(None, "foreign_keys", false).unwrap();
+        assert!(run(&mut connection, &path, &[FIRST, breaking]).is_err());
+        assert_eq!(version(&connection), 1);
+        assert!(path.with_extension("before-2").exists());
+        let good = Migration { version: 2, sql: "CREATE TABLE b(x INTEGER) STRICT;" };
+        run(&mut connection, &path, &[FIRST, good]).unwrap();
+        assert_eq!(version(&connection), 2);
+        assert!(!path.with_extension("before-2").exists());
+    }
+
+    #[test]
+    fn the_newest_version_is_the_last_step() {
+        assert_eq!(MIGRATIONS.last().map(|step| step.version), Some(LATEST));
+    }
+}

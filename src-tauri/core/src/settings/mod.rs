@@ -1,0 +1,147 @@
+//! The clinic's settings: facts the owner and the lawyer decide, never constants (law.md §9).
+//!
+//! Stored one row a setting as JSON; a missing row means the default.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use ts_rs::TS;
+
+use crate::api::Nothing;
+use crate::audit::Op;
+use crate::clinic::{Clinic, Tx};
+use crate::values::text;
+use crate::{Error, Result, error::Problem};
+
+/// All settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Settings {
+    /// Operator's name, as on papers (Order 179 field а).
+    pub operator_name: String,
+    /// Operator's address.
+    pub operator_address: String,
+    /// Phone and e-mail, as on papers.
+    pub operator_contacts: String,
+    /// Declared country of the database, ISO 3166 alpha-2; other than `RU` is a standing warning
+    /// (152-FZ Art. 18(5)).
+    pub database_country: String,
+    /// Declared address of the database.
+    pub database_address: String,
+    /// Name of the information system on acts (Order 179 field ж).
+    pub system_name: String,
+    /// Processor acting for the operator, name and address; empty = none (Order 179 field б).
+    pub processor: String,
+    /// Zone that begins and ends a legal day.
+    pub zone: String,
+    /// Tooth-level items need the written health consent (152-FZ Art. 10).
+    pub health_consent_for_teeth: bool,
+    /// Days an estimate is valid.
+    pub estimate_valid_days: u32,
+    /// Minutes without input until the desk locks itself, 1–15.
+    pub idle_lock_minutes: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            operator_name: String::new(),
+            operator_address: String::new(),
+            operator_contacts: String::new(),
+            database_country: "RU".into(),
+            database_address: String::new(),
+            system_name: "Zhenmei Desk".into(),
+            processor: String::new(),
+            zone: "Asia/Yakutsk".into(),
+            health_consent_for_teeth: true,
+            estimate_valid_days: 30,
+            idle_lock_minutes: 10,
+        }
+    }
+}
+
+impl Settings {
+    /// Checks and cleans.
+    ///
+    /// # Errors
+    /// `Invalid` naming the field.
+    pub fn checked(self) -> Result<Self> {
+        let long = 500;
+        let country = self.database_country.trim().to_uppercase();
+        if country.len() != 2 || !country.bytes().all(|b| b.is_ascii_uppercase()) {
+            return Err(Error::invalid("database_country", Problem::Unknown));
+        }
+        if self.zone.parse::<chrono_tz::Tz>().is_err() {
+            return Err(Error::invalid("zone", Problem::Unknown));
+        }
+        between("estimate_valid_days", self.estimate_valid_days, 1, 365)?;
+        between("idle_lock_minutes", self.idle_lock_minutes, 1, 15)?;
+        Ok(Settings {
+            operator_name: text::filled_line("operator_name", &self.operator_name, long)?,
+            operator_address: text::filled_line("operator_address", &self.operator_address, long)?,
+            operator_contacts: text::filled_line("operator_contacts", &self.operator_contacts, long)?,
+            database_country: country,
+            database_address: text::filled_line("database_address", &self.database_address, long)?,
+            system_name: text::filled_line("system_name", &self.system_name, long)?,
+            processor: text::line("processor", &self.processor, long)?,
+            ..self
+        })
+    }
+}
+
+fn between(field: &str, value: u32, min: i32, max: i32) -> Result<()> {
+    match i32::try_from(value) {
+        Ok(value) if value < min => Err(Error::invalid(field, Problem::TooSmall { min })),
+        Ok(value) if value <= max => Ok(()),
+        _ => Err(Error::invalid(field, Problem::TooLarge { max })),
+    }
+}
+
+/// Reads the settings.
+pub fn get(clinic: &Clinic, _: Nothing) -> Result<Settings> {
+    clinic.read(Op::SeeSettings, current)
+}
+
+/// Changes the settings.
+///
+/// # Errors
+/// `Invalid` naming the field.
+pub fn change(clinic: &Clinic, settings: Settings) -> Result<Settings> {
+    clinic.transact(Op::ChangeSettings, |tx| {
+        let settings = settings.checked()?;
+        write(tx, &settings)?;
+        Ok(settings)
+    })
+}
+
+/// The settings as of this transaction.
+pub fn current(tx: &Tx<'_>) -> Result<Settings> {
+    Ok(get_json(tx.sql(), "clinic")?.unwrap_or_default())
+}
+
+pub(crate) fn write(tx: &Tx<'_>, settings: &Settings) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO setting (key, value, changed_at, changed_by) VALUES ('clinic', ?1, ?2, ?3)
+         ON CONFLICT (key) DO UPDATE SET value = ?1, changed_at = ?2, changed_by = ?3",
+        )?
+        .execute(params![serde_json::to_string(settings)?, tx.now(), tx.account()])?;
+    Ok(())
+}
+
+/// The zone of legal days.
+pub(crate) fn zone(sql: &Connection) -> Result<chrono_tz::Tz> {
+    #[derive(Deserialize)]
+    struct ZoneOnly {
+        zone: String,
+    }
+    let zone = get_json::<ZoneOnly>(sql, "clinic")?.and_then(|setting| setting.zone.parse().ok());
+    Ok(zone.unwrap_or(chrono_tz::Asia::Yakutsk))
+}
+
+fn get_json<T: DeserializeOwned>(sql: &Connection, key: &str) -> Result<Option<T>> {
+    let stored: Option<String> = sql
+        .prepare_cached("SELECT value FROM setting WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+        .optional()?;
+    Ok(stored.map(|json| serde_json::from_str(&json)).transpose()?)
+}

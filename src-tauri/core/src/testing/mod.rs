@@ -1,0 +1,148 @@
+//! For tests, the demo and benchmarks: a real clinic in a temporary folder under a fixed clock.
+//!
+//! Nothing is mocked: the file is a real SQLCipher file. Only invented people live here.
+
+mod sample;
+
+pub use sample::{ForLead, SampleLead};
+
+use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use zeroize::Zeroizing;
+
+use crate::Result;
+use crate::audit::Op;
+use crate::clinic::{Actor, Clinic};
+use crate::db::{self, Db};
+use crate::settings::{self, Settings};
+use crate::staff::{self, NewAccount, Role};
+use crate::surroundings::Surroundings;
+use crate::values::{Day, Language, Timestamp};
+
+/// A world whose clock stands still until it is moved; randomness is the system's.
+pub struct FixedWorld {
+    now: Mutex<Timestamp>,
+}
+
+impl FixedWorld {
+    /// A world at a moment.
+    pub fn at(now: Timestamp) -> Self {
+        FixedWorld { now: Mutex::new(now) }
+    }
+
+    /// Moves the clock.
+    pub fn set(&self, now: Timestamp) {
+        *self.now.lock().unwrap_or_else(PoisonError::into_inner) = now;
+    }
+}
+
+impl Surroundings for FixedWorld {
+    fn now(&self) -> Timestamp {
+        *self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+    #[allow(clippy::disallowed_methods, reason = "this is where randomness comes in")]
+    fn random(&self, bytes: &mut [u8]) -> Result<()> {
+        getrandom::fill(bytes).map_err(|_| crate::Error::internal("no randomness"))
+    }
+    fn workstation(&self) -> String {
+        "desk-1".into()
+    }
+}
+
+/// A clinic in a temporary folder: operator set, one account with every role (Ли Вэй).
+pub struct TestClinic {
+    clinic: Clinic,
+    world: Arc<FixedWorld>,
+    folder: tempfile::TempDir,
+}
+
+/// The day test clinics live in: Monday 23 November 2026, 10:00 in Blagoveshchensk.
+pub fn test_moment() -> Timestamp {
+    #[allow(clippy::expect_used, reason = "a constant")]
+    Timestamp::parse("2026-11-23T01:00:00Z").expect("a constant moment")
+}
+
+/// Reads `YYYY-MM-DD`.
+///
+/// # Panics
+/// When it is no day.
+#[allow(clippy::expect_used, reason = "for tests")]
+pub fn day(text: &str) -> Day {
+    Day::parse(text).expect("a day as YYYY-MM-DD")
+}
+
+#[allow(clippy::expect_used, reason = "for tests: a clinic that cannot be made is a failed test")]
+impl TestClinic {
+    /// A fresh clinic.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let world = Arc::new(FixedWorld::at(test_moment()));
+        let mut key = Zeroizing::new([0; 32]);
+        world.random(key.as_mut_slice()).expect("randomness");
+        let db = Db::create(&folder.path().join(db::FILE_NAME), key).expect("a new database");
+        let first =
+            Clinic::new(db, folder.path(), Arc::clone(&world) as Arc<dyn Surroundings>, Actor::program());
+        let account = first
+            .transact(Op::SetUp, |tx| {
+                settings::write(tx, &sample_settings())?;
+                crate::first_run::seed(tx)?;
+                staff::register(tx, sample_account())
+            })
+            .expect("a first account");
+        let clinic = first.for_actor(Actor { account: Some(account.id), roles: account.roles });
+        TestClinic { clinic, world, folder }
+    }
+
+    /// The clock of this clinic.
+    pub fn world(&self) -> &FixedWorld {
+        &self.world
+    }
+
+    /// Its folder.
+    pub fn path(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// The same clinic with another set of roles at the desk.
+    pub fn as_role(&self, roles: impl IntoIterator<Item = Role>) -> Clinic {
+        let roles: BTreeSet<Role> = roles.into_iter().collect();
+        self.clinic.for_actor(Actor { account: self.clinic.actor().account, roles })
+    }
+}
+
+impl Default for TestClinic {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Deref for TestClinic {
+    type Target = Clinic;
+    fn deref(&self) -> &Clinic {
+        &self.clinic
+    }
+}
+
+/// The operator of the tests.
+pub fn sample_settings() -> Settings {
+    Settings {
+        operator_name: "Хэйхэская стоматология «Чжэньмэй»".into(),
+        operator_address: "КНР, г. Хэйхэ, ул. Чжунъян, 100".into(),
+        operator_contacts: "+86 456 822 33 44, privacy@zhenmei.example".into(),
+        database_country: "RU".into(),
+        database_address: "675000, г. Благовещенск, ул. Ленина, 1".into(),
+        ..Settings::default()
+    }
+}
+
+fn sample_account() -> NewAccount {
+    NewAccount {
+        login: "li.wei".into(),
+        display_name: "Ли Вэй".into(),
+        position: "администратор".into(),
+        language: Language::Ru,
+        roles: Role::ALL.into(),
+    }
+}
