@@ -86,7 +86,8 @@ CREATE TABLE lead (
   blocked_due    TEXT,                 -- day by which it is destroyed
   created_at     TEXT NOT NULL,
   created_by     INTEGER NOT NULL,     -- staff_account.id
-  changed_at     TEXT NOT NULL
+  changed_at     TEXT NOT NULL,
+  CHECK ((blocked_at IS NULL) = (blocked_due IS NULL)) -- a block always has its day
 ) STRICT;
 -- Lists by keyset: open leads, newest change first; by next action; by status.
 CREATE INDEX lead_open ON lead(changed_at DESC, id DESC) WHERE blocked_at IS NULL AND archived_at IS NULL;

@@ -162,7 +162,8 @@ CREATE TABLE lead (
   blocked_due    TEXT,                 -- day by which it is destroyed
   created_at     TEXT NOT NULL,
   created_by     INTEGER NOT NULL,     -- staff_account.id
-  changed_at     TEXT NOT NULL
+  changed_at     TEXT NOT NULL,
+  CHECK ((blocked_at IS NULL) = (blocked_due IS NULL)) -- a block always has its day
 ) STRICT;
 
 CREATE TABLE lead_email (

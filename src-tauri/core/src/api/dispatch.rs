@@ -81,6 +81,7 @@ macro_rules! commands {
         /// arguments cannot be made does not compile, so no command escapes the test.
         #[cfg(feature = "testing")]
         pub fn uses_of_a_lead() -> Vec<(&'static str, fn(&$crate::testing::SampleLead) -> serde_json::Value)> {
+            #[allow(unused_mut, reason = "a table without lead rows")]
             let mut uses: Vec<(&'static str, fn(&$crate::testing::SampleLead) -> serde_json::Value)> = Vec::new();
             $(dispatch::sample!(uses, $uses, $name, $args);)*
             uses

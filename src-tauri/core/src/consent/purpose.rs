@@ -50,3 +50,41 @@ impl PurposeKind {
             .ok_or_else(|| Error::invalid("purpose", Problem::Unknown))
     }
 }
+
+/// A kind of consent; since 01.09.2025 each is a separate document (152-FZ Art. 9(1)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ConsentKind {
+    /// Processing of personal data for the ticked purposes.
+    Processing,
+    /// Health data, in writing (Art. 10).
+    Health,
+    /// Marketing messages (Art. 15): off unless asked for.
+    Marketing,
+    /// Transfer to a named third party.
+    ThirdParty,
+}
+
+impl ConsentKind {
+    /// All kinds.
+    pub const ALL: [ConsentKind; 4] =
+        [ConsentKind::Processing, ConsentKind::Health, ConsentKind::Marketing, ConsentKind::ThirdParty];
+
+    /// The stored word.
+    pub fn code(self) -> &'static str {
+        match self {
+            ConsentKind::Processing => "processing",
+            ConsentKind::Health => "health",
+            ConsentKind::Marketing => "marketing",
+            ConsentKind::ThirdParty => "third_party",
+        }
+    }
+
+    /// Reads the stored word.
+    pub fn from_code(code: &str) -> Result<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|k| k.code() == code)
+            .ok_or_else(|| Error::invalid("kind", Problem::Unknown))
+    }
+}

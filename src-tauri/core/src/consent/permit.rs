@@ -1,0 +1,100 @@
+//! A permit, not a flag: every verb that uses a lead's data takes one, so forgetting the check does
+//! not compile.
+//!
+//! Refuses: a blocked record (consent withdrawn, 152-FZ Art. 21(5)), a purpose the consent does not
+//! cover (Art. 6(1), 9), tooth-level work without the written health consent (Art. 10).
+
+use std::marker::PhantomData;
+
+use super::{ConsentKind, PurposeKind, store};
+use crate::clinic::Tx;
+use crate::values::{LeadId, SubjectUid};
+use crate::{Error, Result, settings};
+
+/// A purpose as a type. Sealed: the policy's five, and answering the person's own enquiry.
+pub trait Purpose: sealed::Sealed {
+    /// The purpose to be covered by consent; `None` = the person's own enquiry, which needs none
+    /// but ends with a withdrawal all the same.
+    const KIND: Option<PurposeKind>;
+}
+
+macro_rules! purposes {
+    ($($(#[$doc:meta])* $name:ident => $kind:expr;)*) => {
+        mod sealed {
+            /// Nobody else makes purposes.
+            pub trait Sealed {}
+            $(impl Sealed for super::$name {})*
+        }
+        $($(#[$doc])* #[derive(Debug)] pub struct $name;
+        impl Purpose for $name { const KIND: Option<PurposeKind> = $kind; })*
+    };
+}
+
+purposes! {
+    /// Answering the person's own enquiry: the card, the call back, asking for consent.
+    Enquiry => None;
+    /// Consultation.
+    Consultation => Some(PurposeKind::Consultation);
+    /// Appointment with a doctor and travel coordination.
+    Appointment => Some(PurposeKind::Appointment);
+    /// Preliminary estimated treatment plan.
+    Estimate => Some(PurposeKind::Estimate);
+    /// Feedback by call, messenger, e-mail.
+    Feedback => Some(PurposeKind::Feedback);
+    /// Anonymised statistics.
+    Statistics => Some(PurposeKind::Statistics);
+}
+
+/// Leave to use one lead's data for purpose `P`, alive as long as its transaction.
+/// Only [`permit`] makes one.
+#[derive(Debug)]
+pub struct Permit<'tx, P: Purpose> {
+    lead: LeadId,
+    subject: SubjectUid,
+    life: PhantomData<(&'tx (), P)>,
+}
+
+impl<P: Purpose> Permit<'_, P> {
+    /// Whose data.
+    pub fn lead(&self) -> LeadId {
+        self.lead
+    }
+    /// The person's random name, for the audit log.
+    pub fn subject(&self) -> &SubjectUid {
+        &self.subject
+    }
+}
+
+/// Asks leave to use a lead's data for purpose `P`; the audit entry will be about this person.
+///
+/// # Errors
+/// `NotFound`; `Blocked { due }` after a withdrawal; `NoConsent { purpose }` when the consent in
+/// force does not cover it.
+pub fn permit<'tx, P: Purpose>(tx: &'tx Tx<'_>, lead: LeadId) -> Result<Permit<'tx, P>> {
+    let state = store::lead_state(tx.sql(), lead)?.ok_or_else(|| Error::not_found("lead"))?;
+    tx.about_lead(&state.subject);
+    if let Some(due) = state.blocked_due {
+        return Err(Error::Blocked { due });
+    }
+    if let Some(purpose) = P::KIND
+        && !store::purposes_in_force(tx.sql(), lead)?.contains(&purpose)
+    {
+        return Err(Error::NoConsent { purpose });
+    }
+    Ok(Permit { lead, subject: state.subject, life: PhantomData })
+}
+
+/// Whether work on single teeth may be written down for this person (152-FZ Art. 10; a setting
+/// decides whether it needs the written health consent).
+///
+/// # Errors
+/// `NoHealthConsent`.
+pub fn health_allowed<P: Purpose>(tx: &Tx<'_>, permit: &Permit<'_, P>) -> Result<()> {
+    if !settings::current(tx)?.health_consent_for_teeth
+        || store::kind_in_force(tx.sql(), permit.lead, ConsentKind::Health)?
+    {
+        Ok(())
+    } else {
+        Err(Error::NoHealthConsent)
+    }
+}
