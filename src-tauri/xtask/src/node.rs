@@ -1,6 +1,7 @@
 //! Node and the packages of the one npm project.
 //!
 //! `npm ci` runs only when the lock file differs from the one last installed: a copy of it is the stamp.
+//! The stories in `tests` are not a project of their own, so they borrow these packages by a link.
 
 use std::path::Path;
 
@@ -23,6 +24,7 @@ pub fn install(house: &House) -> Result<(), Failure> {
     }
     let lock = house.ui().join("package-lock.json");
     let stamp = house.ui().join("node_modules/.installed-lock.json");
+    lend(house)?;
     if is_current(&lock, &stamp)? {
         return Ok(());
     }
@@ -31,6 +33,19 @@ pub fn install(house: &House) -> Result<(), Failure> {
     std::fs::copy(&lock, &stamp)
         .map(|_| ())
         .map_err(|error| format!("cannot write {}: {error}", stamp.display()))
+}
+
+/// Lets `tests` find the packages of the one npm project: Node looks for them upwards from each file.
+fn lend(house: &House) -> Result<(), Failure> {
+    let link = house.root().join("tests/node_modules");
+    if link.is_symlink() {
+        return Ok(());
+    }
+    #[cfg(unix)]
+    let made = std::os::unix::fs::symlink("../ui/node_modules", &link);
+    #[cfg(windows)]
+    let made = std::os::windows::fs::symlink_dir("..\\ui\\node_modules", &link);
+    made.map_err(|error| format!("cannot link {}: {error}", link.display()))
 }
 
 /// Whether the stamp left by the last installation equals the lock file of today.

@@ -2,7 +2,7 @@
 //!
 //! A failed suite shows the tail of its log at once; the last line of all is `N passed, N failed`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::Failure;
@@ -86,7 +86,7 @@ fn run(house: &House, suites: &[&Suite]) -> Result<(), Failure> {
         println!("{:<12} {tally}, {}", suite.name, seconds(begun.elapsed()));
         if !tally.is_green() {
             let written = std::fs::read_to_string(&log).unwrap_or_default();
-            println!("{}\n{words}\n(all of it: {})\n", tail(&written, TAIL_LINES), log.display());
+            println!("{}\n{words}\n", tail(&written, TAIL_LINES).trim_end());
         }
         sum += tally;
     }
@@ -149,8 +149,11 @@ fn vitest(house: &House, name: &str, config: &str, stage: Stage, log: &Path) -> 
         "--reporter=json".into(),
         format!("--outputFile.json={}", report.display()).into(),
     ];
-    let step = staged(house, stage, &out).args(play).deadline(LONGEST_STORY);
+    // Sockets live here: their paths must be short, and nothing of them is worth keeping.
+    let runtime = std::env::temp_dir().join(format!("desk-{}-{name}", std::process::id()));
+    let step = staged(house, stage, &out, &runtime).args(play).deadline(LONGEST_STORY);
     let done = Workshop::stage(house, step, &out).logged(log);
+    let _ = std::fs::remove_dir_all(&runtime);
     match std::fs::read_to_string(&report)
         .map_err(|error| error.to_string())
         .and_then(|json| tally::vitest(&json))
@@ -161,7 +164,7 @@ fn vitest(house: &House, name: &str, config: &str, stage: Stage, log: &Path) -> 
 }
 
 /// A command that runs its arguments on the given stage.
-fn staged(house: &House, stage: Stage, out: &Path) -> Step {
+fn staged(house: &House, stage: Stage, out: &Path, runtime: &Path) -> Step {
     if stage == Stage::Bare {
         return Step::at(house.ui(), "env");
     }
@@ -170,13 +173,12 @@ fn staged(house: &House, stage: Stage, out: &Path) -> Step {
         (Stage::OfflineDesktop, false) => (&["unshare", "--net", "--map-root-user"], "ip link set lo up && "),
         _ => (&["env"], ""),
     };
-    // The keyring is unlocked with a password of its own, then everything is private to `out`.
+    // The keyring is unlocked with a password of its own; it and the window's files are private to `out`.
     let script = format!(
         "{network}exec dbus-run-session -- xvfb-run -a -s '-screen 0 1280x800x24' sh -c \
          'printf %s story | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec \"$@\"' sh \"$@\""
     );
-    let home = |name: &str| {
-        let dir = out.join(name);
+    let private = |dir: PathBuf| {
         let _ = std::fs::create_dir_all(&dir);
         #[cfg(unix)]
         let _ = std::fs::set_permissions(&dir, std::os::unix::fs::PermissionsExt::from_mode(0o700));
@@ -185,10 +187,10 @@ fn staged(house: &House, stage: Stage, out: &Path) -> Step {
     Step::at(house.ui(), "env")
         .args(first)
         .args(["sh", "-c", &script, "sh"])
-        .env("XDG_DATA_HOME", home("data"))
-        .env("XDG_CONFIG_HOME", home("config"))
-        .env("XDG_CACHE_HOME", home("cache"))
-        .env("XDG_RUNTIME_DIR", home("runtime"))
+        .env("XDG_DATA_HOME", private(out.join("data")))
+        .env("XDG_CONFIG_HOME", private(out.join("config")))
+        .env("XDG_CACHE_HOME", private(out.join("cache")))
+        .env("XDG_RUNTIME_DIR", private(runtime.to_path_buf()))
 }
 
 fn tail(text: &str, lines: usize) -> String {
