@@ -3,6 +3,7 @@
 //! Each is made only through a checking constructor (also when read from JSON), prints in the
 //! document's language and is stored in one canonical form.
 
+mod category;
 mod day;
 mod ids;
 mod language;
@@ -11,7 +12,9 @@ mod person_name;
 mod phone;
 pub mod text;
 mod tooth;
+pub(crate) mod word;
 
+pub use category::Category;
 pub use day::{Day, Timestamp};
 pub use ids::{
     AccountId, AttachmentId, CaseNo, DestructionId, EstimateId, IssuedId, LeadId, RequestId, ServiceId,
