@@ -1,0 +1,4 @@
+export { type Args, asDeskError, type CommandName, call, DeskFailure, type Reply } from "./call";
+export { forgetAll, makeQueryClient, refresh, useAct, useDesk, useHearing, useLock } from "./queries";
+export { type Envelope, setTransport, type Transport } from "./transport";
+export type * from "./types";

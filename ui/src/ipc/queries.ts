@@ -1,0 +1,120 @@
+/**
+ * The query cache: what lives in the database is shown from here and kept nowhere else.
+ * A committed write answers with the areas it changed; every query that reads one of them is asked
+ * again. A query not listed in `reads` is asked again after any change: slower, never stale.
+ */
+import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { type Args, asDeskError, ask, type CommandName, call, type DeskFailure, type Reply } from "./call";
+import { reads } from "./reads";
+import { transport } from "./transport";
+import type { Area } from "./types";
+
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, networkMode: "always" },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+}
+
+/** Asks again every query that reads one of `areas`. */
+export function refresh(client: QueryClient, areas: readonly Area[]): Promise<void> {
+  if (areas.length === 0) return Promise.resolve();
+  return client.invalidateQueries({
+    predicate: ({ queryKey: [name] }) => {
+      const read = reads[name as CommandName];
+      return !read || read.some((area) => areas.includes(area));
+    },
+  });
+}
+
+/** Forgets everything that was shown and starts the page anew: after it no record is in memory. */
+export function forgetAll(client: QueryClient): void {
+  client.clear();
+  globalThis.location.reload();
+}
+
+/** The core has locked itself while the page still shows an open clinic. */
+function leaveIfLocked(client: QueryClient, thrown: unknown): void {
+  const door = client.getQueryData<Reply<"door_state">>(["door_state", {}]);
+  if (door?.state === "open" && asDeskError(thrown).kind === "locked") forgetAll(client);
+}
+
+/** Answer of a reading command, kept fresh. `enabled: false` waits; the old answer stays while a new one loads
+ *  if `keep` is set (lists whose filter changes as one types). */
+export function useDesk<K extends CommandName>(
+  name: K,
+  args: Args<K>,
+  options: { enabled?: boolean; keep?: boolean } = {},
+) {
+  return useQuery<Reply<K>, DeskFailure, Reply<K>>({
+    queryKey: [name, args],
+    queryFn: () => call(name, args),
+    enabled: options.enabled ?? true,
+    ...(options.keep ? { placeholderData: (previous: Reply<K> | undefined) => previous as never } : {}),
+  });
+}
+
+/**
+ * A writing command. `run(args)` resolves with the reply, or with `undefined` when it was refused
+ * (the reason is in `error`) or when a first press is still being answered: a double click acts once.
+ */
+export function useAct<K extends CommandName>(name: K) {
+  const client = useQueryClient();
+  const running = useRef(false);
+  const mutation = useMutation<Reply<K>, DeskFailure, Args<K>>({
+    mutationFn: async (args) => {
+      const { data, changed } = await ask(name, args);
+      void refresh(client, changed);
+      return data;
+    },
+  });
+  const run = async (args: Args<K>): Promise<Reply<K> | undefined> => {
+    if (running.current) return undefined;
+    running.current = true;
+    try {
+      return await mutation.mutateAsync(args);
+    } catch (thrown) {
+      leaveIfLocked(client, thrown);
+      return undefined;
+    } finally {
+      running.current = false;
+    }
+  };
+  return { run, pending: mutation.isPending, error: mutation.error?.error ?? null, reset: mutation.reset };
+}
+
+/** Locks the clinic and empties the page. */
+export function useLock(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    try {
+      await call("lock", {});
+    } finally {
+      forgetAll(client);
+    }
+  };
+}
+
+/** Keeps the cache in step with other windows and empties the page when the core locks itself. */
+export function useHearing(): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      transport().hear({
+        changed: (areas) => void refresh(client, areas),
+        locked: () => forgetAll(client),
+      }),
+    [client],
+  );
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe((event) => {
+        if (event.type === "updated" && event.action.type === "error")
+          leaveIfLocked(client, event.action.error);
+      }),
+    [client],
+  );
+}
