@@ -1,0 +1,61 @@
+/** The words of each error: what happened, what is safe, what to do. No other place words an error. */
+import { showDay, showMoment } from "@/format";
+import type { DeskError, Problem } from "@/ipc";
+import { m } from "@/paraglide/messages";
+import { purposeWord } from "./words";
+
+const damaged = {
+  attachment: m.error_damaged_attachment,
+  audit_chain: m.error_damaged_audit_chain,
+  database: m.error_damaged_database,
+  vault_header: m.error_damaged_vault_header,
+};
+
+const storage = {
+  full: m.error_storage_full,
+  read_only: m.error_storage_read_only,
+  unreachable: m.error_storage_unreachable,
+};
+
+/** One or two sentences for people. */
+export function errorWords(error: DeskError): string {
+  switch (error.kind) {
+    case "wrong_password":
+      return m.error_wrong_password({ count: error.left });
+    case "throttled":
+      return m.error_throttled({ time: showMoment(error.until) });
+    case "damaged":
+      return damaged[error.what]();
+    case "newer_schema":
+      return m.error_newer_schema({ found: error.found, known: error.known });
+    case "blocked":
+      return m.error_blocked({ due: showDay(error.due) });
+    case "no_consent":
+      return m.error_no_consent({ purpose: purposeWord(error.purpose) });
+    case "storage":
+      return storage[error.problem]();
+    case "internal":
+      return m.error_internal({ report: error.report });
+    default:
+      return m[`error_${error.kind}`]();
+  }
+}
+
+/** What is wrong with one field. */
+export function problemWords(problem: Problem): string {
+  switch (problem.is) {
+    case "too_long":
+      return m.problem_too_long({ count: problem.max });
+    case "too_small":
+      return m.problem_too_small({ min: problem.min });
+    case "too_large":
+      return m.problem_too_large({ max: problem.max });
+    default:
+      return m[`problem_${problem.is}`]();
+  }
+}
+
+/** Field path → words, for a refused form: `fieldErrors(save.error)["phones.0"]`. Empty for other errors. */
+export function fieldErrors(error: DeskError | null | undefined): Record<string, string> {
+  return error?.kind === "invalid" ? { [error.field]: problemWords(error.problem) } : {};
+}

@@ -1,0 +1,90 @@
+/**
+ * The kit: each control wrapped once. Features use these and never React Aria or lucide themselves.
+ *
+ * Fields share FieldProps { label, hint?, error?, required?, optional?, disabled?, readOnly?, autoFocus?, wide?, name? }:
+ *   TextField      value, onChange, placeholder?, type?, figures?, maxLength?
+ *   TextArea       value, onChange, rows?          PhoneField, PasswordField  value, onChange
+ *   NumberField    value: number|null, onChange, min?, max?, step?, format?, steppers?
+ *   MoneyField     value: minor units|null, onChange, currency
+ *   DateField      value: "YYYY-MM-DD"|null, onChange, min?, max?        TimeField  value: "HH:MM"|null, onChange
+ *   Select         options: Option[], value: id|null, onChange(id), placeholder?
+ *   ComboBox       options, value, onChange(id|null), [typed, onType when the caller filters], placeholder?
+ *   CheckboxGroup  options, value: id[], onChange   RadioGroup  options, value: id|null, onChange, inline?
+ *   Option = { id, label, note?, disabled? }. Build options inside the component, as their words change with the language.
+ * CheckboxField  children (words), note?, value, onChange, disabled?, error?     Switch  children, value, onChange, disabled?
+ * FieldRow, FieldStack  lay fields out.
+ * Button  look?: primary|plain|danger|quiet, icon?, pending?, disabled?, type?, onPress     IconButton  icon, label, onPress
+ * Menu    label, children (face of the button), acts: { id, word, icon?, disabled?, chosen?, run }[]
+ * Tabs    label, tabs: { id, word, content }[], value, onChange
+ * Dialog  title, isOpen, onClose, children, actions?, size?: small|medium|large, onSave? (Ctrl+Enter), alert?
+ * Confirm title, isOpen, onClose, children, act (words), onAct, danger?, pending?
+ * toast(text, { look?, act?: { word, run } }), toastUndo(text, undo), ToastRegion (the window has one)
+ * Badge   look: given|partial|none|blocked|soon|plain, children     ConsentBadge  state, count?
+ * Notice  look?: info|warn|danger, title?, children, actions?       ErrorText  error: DeskError|Error|null
+ * EmptyState icon, title, children?, action?     Progress label, share: 0–1|null, note?     Skeleton rows?
+ * Toolbar label, children     Icon name, large?
+ * VirtualList label, items, itemKey, row, selected, onSelect, onOpen?, onKey?, tall?, onNearEnd?, empty?, autoFocus?
+ * Page title, note?, actions?, children     Split list, card     Panel title?, actions?, flush?, children
+ * Facts facts: { name, value }[]     Table label, columns: { id, title, cell, figures? }[], rows, rowKey
+ * errorWords(error), problemWords(problem), fieldErrors(error): { [field]: words }, purposeWord, roleWord
+ *
+ * Beside the kit: ipc (`useDesk`, `useAct`, `useLock`, `call`), format (`showDay`, `showLongDay`, `showMoment`,
+ * `showTime`, `showMoney`, `showNumber`), router (`usePlace`, `navigate`), shortcuts (`useShortcut`), language (`useLanguage`).
+ */
+export { Button, type ButtonProps, IconButton, type IconButtonProps } from "./button";
+export { ComboBox, type ComboBoxProps, type Option, Select, type SelectProps } from "./choose";
+export { cx } from "./cx";
+export { DateField, type DateFieldProps, TimeField, type TimeFieldProps } from "./dates";
+export { Confirm, type ConfirmProps, Dialog, type DialogProps } from "./dialog";
+export { errorWords, fieldErrors, problemWords } from "./errors";
+export { type FieldProps, FieldRow, FieldStack } from "./field";
+export { Icon, type IconName } from "./icons";
+export { VirtualList, type VirtualListProps } from "./list";
+export { Menu, type MenuAct, type MenuProps } from "./menu";
+export { MoneyField, type MoneyFieldProps, NumberField, type NumberFieldProps } from "./number";
+export {
+  type Column,
+  Facts,
+  Page,
+  type PageProps,
+  Panel,
+  type PanelProps,
+  Split,
+  Table,
+  type TableProps,
+} from "./page";
+export {
+  Badge,
+  type BadgeLook,
+  ConsentBadge,
+  type ConsentState,
+  EmptyState,
+  ErrorText,
+  Notice,
+  Progress,
+  Skeleton,
+  Toolbar,
+} from "./show";
+export { Tabs, type TabsProps } from "./tabs";
+export {
+  PasswordField,
+  type PasswordFieldProps,
+  PhoneField,
+  type PhoneFieldProps,
+  TextArea,
+  type TextAreaProps,
+  TextField,
+  type TextFieldProps,
+} from "./text";
+export {
+  CheckboxField,
+  type CheckboxFieldProps,
+  CheckboxGroup,
+  type CheckboxGroupProps,
+  RadioGroup,
+  type RadioGroupProps,
+  Switch,
+  type SwitchProps,
+} from "./ticks";
+export { ToastRegion, toast, toastUndo } from "./toast";
+export { purposeWord, roleWord } from "./words";
