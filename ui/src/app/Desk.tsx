@@ -1,0 +1,45 @@
+import { PAGES, SLOTS } from "@/features";
+import { type SignedIn, useLock } from "@/ipc";
+import { navigate, ROOMS, type Room, usePlace } from "@/router";
+import { useShortcut } from "@/shortcuts";
+import { SlotsContext } from "@/slots";
+import { Crash } from "./Crash";
+import s from "./desk.module.css";
+import { Header } from "./Header";
+import { Help } from "./Help";
+import { Rail } from "./Rail";
+import { StatusLine } from "./StatusLine";
+
+/** The window of an open clinic: rail, header, the room's page, status line. */
+export function Desk({ user }: { user: SignedIn }) {
+  const { room } = usePlace();
+  const lock = useLock();
+  const Page = PAGES[room];
+  useShortcut("lock", () => void lock());
+  return (
+    <SlotsContext value={SLOTS}>
+      {ROOMS.map((name) => (
+        <RoomKey key={name} room={name} />
+      ))}
+      <div className={s.desk}>
+        <Rail room={room} />
+        <Header user={user} onLock={() => void lock()} />
+        <main className={s.page}>
+          <Crash key={room}>
+            <Page />
+          </Crash>
+        </main>
+        <StatusLine />
+      </div>
+      <Help />
+      {SLOTS.everywhere.map((Everywhere) => (
+        <Everywhere key={Everywhere.name} />
+      ))}
+    </SlotsContext>
+  );
+}
+
+function RoomKey({ room }: { room: Room }) {
+  useShortcut(`room_${room}`, () => navigate({ room }));
+  return null;
+}

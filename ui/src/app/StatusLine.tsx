@@ -1,0 +1,58 @@
+import { showMoment } from "@/format";
+import { useDesk } from "@/ipc";
+import { Icon } from "@/kit";
+import { locale } from "@/language";
+import { m } from "@/paraglide/messages";
+import { LanguageMenu, ThemeMenu } from "./Menus";
+import s from "./status.module.css";
+
+/** The promise kept in view: where the data is, when it was last copied, that nothing leaves. */
+export function StatusLine() {
+  const { data } = useDesk("desk_status", {});
+  return (
+    <footer role="contentinfo" aria-label={m.app_status()} className={s.status}>
+      {data && <DatabasePlace country={data.country} place={data.place} />}
+      {data && (
+        <span className={data.backup_at ? undefined : s.soon}>
+          <Icon name={data.backup_at ? "archive" : "warning"} />
+          {data.backup_at
+            ? m.app_status_backup({ when: showMoment(data.backup_at) })
+            : m.app_status_no_backup()}
+        </span>
+      )}
+      <span>
+        <Icon name="offline" />
+        {m.app_status_no_network()}
+      </span>
+      <span className={s.grow} />
+      <LanguageMenu />
+      <ThemeMenu />
+    </footer>
+  );
+}
+
+/** A database declared outside Russia is a standing warning (152-FZ Art. 18(5)). */
+function DatabasePlace({ country, place }: { country: string; place: string }) {
+  if (!country) {
+    return (
+      <span className={s.soon}>
+        <Icon name="warning" />
+        {m.app_status_database_unknown()}
+      </span>
+    );
+  }
+  const isRussia = country === "RU";
+  const where = [countryName(country), place].filter(Boolean).join(", ");
+  return (
+    <span className={isRussia ? undefined : s.soon}>
+      <Icon name={isRussia ? "place" : "warning"} />
+      {isRussia ? m.app_status_database({ place: where }) : m.app_status_not_rf({ place: where })}
+    </span>
+  );
+}
+
+/** The name of a country by its two letters; anything else stays as it was declared. */
+function countryName(country: string): string {
+  if (!/^[A-Z]{2}$/.test(country)) return country;
+  return new Intl.DisplayNames(locale(), { type: "region" }).of(country) ?? country;
+}

@@ -1,0 +1,116 @@
+/**
+ * The one table of keys. A key is told by its place on the keyboard (`event.code`), so it works under
+ * Russian and Chinese layouts. Keys without Ctrl or Alt are deaf while one types, and an open dialog
+ * keeps all keys to itself.
+ */
+import { useEffect, useRef } from "react";
+import { openModals, useModalDepth } from "@/kit/depth";
+import { m } from "@/paraglide/messages";
+import { ROOMS, type Room } from "./router";
+
+type Key = { code: string; ctrl?: boolean; alt?: boolean; shift?: boolean };
+export type Shortcut = { keys: readonly Key[]; shown: string; word: () => string };
+
+const roomWords: Record<Room, () => string> = {
+  today: m.area_today,
+  leads: m.area_leads,
+  estimates: m.area_estimates,
+  travel: m.area_travel,
+  privacy: m.area_privacy,
+  settings: m.area_settings,
+};
+export const roomWord = (room: Room): string => roomWords[room]();
+
+const roomKey = (room: Room): Shortcut => {
+  const digit = ROOMS.indexOf(room) + 1;
+  return {
+    keys: [{ code: `Digit${digit}`, alt: true }],
+    shown: `Alt+${digit}`,
+    word: () => m.shortcut_area({ area: roomWord(room) }),
+  };
+};
+
+export const SHORTCUTS = {
+  search: {
+    keys: [{ code: "Slash" }, { code: "KeyK", ctrl: true }],
+    shown: "/  Ctrl+K",
+    word: m.shortcut_search,
+  },
+  quick_add: { keys: [{ code: "KeyN", ctrl: true }], shown: "Ctrl+N", word: m.shortcut_quick_add },
+  save: {
+    keys: [
+      { code: "Enter", ctrl: true },
+      { code: "NumpadEnter", ctrl: true },
+    ],
+    shown: "Ctrl+Enter",
+    word: m.shortcut_save,
+  },
+  cancel: { keys: [{ code: "Escape" }], shown: "Esc", word: m.shortcut_cancel },
+  print: { keys: [{ code: "KeyP", ctrl: true }], shown: "Ctrl+P", word: m.shortcut_print },
+  room_today: roomKey("today"),
+  room_leads: roomKey("leads"),
+  room_estimates: roomKey("estimates"),
+  room_travel: roomKey("travel"),
+  room_privacy: roomKey("privacy"),
+  room_settings: roomKey("settings"),
+  lock: { keys: [{ code: "KeyL", ctrl: true, shift: true }], shown: "Ctrl+Shift+L", word: m.shortcut_lock },
+  help: { keys: [{ code: "Slash", shift: true }, { code: "F1" }], shown: "?  F1", word: m.shortcut_help },
+} satisfies Record<string, Shortcut>;
+
+export type ShortcutId = keyof typeof SHORTCUTS;
+
+type Hearing = { id: ShortcutId; depth: number; handler: () => void };
+const hearing: Hearing[] = [];
+
+/** Which shortcut a key press is, if any. */
+export function shortcutOf(event: KeyboardEvent): ShortcutId | null {
+  const ctrl = event.ctrlKey || event.metaKey;
+  for (const [id, { keys }] of Object.entries(SHORTCUTS)) {
+    const hit = keys.some(
+      (key: Key) =>
+        key.code === event.code &&
+        (key.ctrl ?? false) === ctrl &&
+        (key.alt ?? false) === event.altKey &&
+        (key.shift ?? false) === event.shiftKey,
+    );
+    if (hit) return id as ShortcutId;
+  }
+  return null;
+}
+
+const plainKeys: readonly ShortcutId[] = ["search", "help"];
+
+/** A bare `/` or `?` is text where text is typed. */
+function isTyping(event: KeyboardEvent): boolean {
+  const at = event.target;
+  const editable =
+    at instanceof HTMLElement && at.matches("input, textarea, [contenteditable='true'], [role='spinbutton']");
+  return editable && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const id = shortcutOf(event);
+  if (!id || event.isComposing || event.defaultPrevented || (plainKeys.includes(id) && isTyping(event)))
+    return;
+  const heard = hearing.findLast((one) => one.id === id && one.depth === openModals());
+  if (!heard) return;
+  event.preventDefault();
+  if (!event.repeat) heard.handler();
+}
+
+/** Calls `handler` on the keys of `id` while the component stands; the newest of several is heard. */
+export function useShortcut(id: ShortcutId, handler: () => void, enabled = true): void {
+  const depth = useModalDepth();
+  const latest = useRef(handler);
+  latest.current = handler;
+  useEffect(() => {
+    if (!enabled) return;
+    if (hearing.length === 0) globalThis.addEventListener("keydown", onKeyDown);
+    const one: Hearing = { id, depth, handler: () => latest.current() };
+    hearing.push(one);
+    return () => {
+      hearing.splice(hearing.indexOf(one), 1);
+      if (hearing.length === 0) globalThis.removeEventListener("keydown", onKeyDown);
+    };
+  }, [id, depth, enabled]);
+}

@@ -1,0 +1,19 @@
+/**
+ * Places where one feature shows another without importing it. `features.ts` fills them; a feature reads
+ * them from here.
+ */
+import { type ComponentType, createContext, useContext } from "react";
+
+/** A tab of the lead's card, drawn by the feature that owns its subject. */
+export type LeadTab = { id: string; word: () => string; Content: ComponentType<{ leadId: number }> };
+
+export type Slots = {
+  leadTabs: readonly LeadTab[];
+  /** The field in the header that finds people and commands. */
+  Search: ComponentType | null;
+  /** Shown in every room: the quick-add dialog, the withdrawal letter… Each opens itself by its key. */
+  everywhere: readonly ComponentType[];
+};
+
+export const SlotsContext = createContext<Slots>({ leadTabs: [], Search: null, everywhere: [] });
+export const useSlots = (): Slots => useContext(SlotsContext);
