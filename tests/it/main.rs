@@ -3,3 +3,4 @@
 
 mod audit;
 mod database;
+mod paper;

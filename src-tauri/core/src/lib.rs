@@ -1,8 +1,8 @@
 //! Zhenmei Desk without a window: every rule of the front desk, testable in a second.
 //!
 //! Reading order: [`error`] and [`values`] (what is right when it exists), [`db`] (the encrypted
-//! file), [`clinic`] (`read`, `transact`), [`audit`], [`staff`], [`settings`], the features, [`api`]
-//! (the one door).
+//! file), [`clinic`] (`read`, `transact`), [`audit`], [`staff`], [`settings`], [`paper`] (printing),
+//! the features, [`api`] (the one door).
 //!
 //! Invariants: no clock and no randomness of its own ([`surroundings`]); no shell, no window; only
 //! [`api`] sees every feature; a feature's SQL is private to its `store`; every use of a lead's data
@@ -15,6 +15,7 @@ pub mod consent;
 pub mod db;
 pub mod error;
 pub mod first_run;
+pub mod paper;
 pub mod settings;
 pub mod staff;
 pub mod surroundings;
