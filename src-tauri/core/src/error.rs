@@ -35,9 +35,12 @@ pub enum Error {
         /// First moment another attempt is heard.
         until: Timestamp,
     },
-    /// This workstation's keyring lacks the device secret the vault was made with (missing or
-    /// changed): enter the recovery code; the data is safe.
+    /// This workstation's keyring lacks the device secret the vault was made with (wiped or
+    /// another): enter the recovery code; the data is safe.
     DeviceChanged,
+    /// This workstation's keyring cannot be asked (locked, not running), and the vault was made
+    /// with it: start or unlock it, or enter the recovery code; the data is safe.
+    DeviceMissing,
     /// A file is damaged; `what` says which. Nothing was changed.
     Damaged {
         /// Which file is damaged.

@@ -1,8 +1,8 @@
 //! Zhenmei Desk without a window: every rule of the front desk, testable in a second.
 //!
-//! Reading order: [`error`] and [`values`] (what is right when it exists), [`db`] (the encrypted
-//! file), [`clinic`] (`read`, `transact`), [`audit`], [`staff`], [`settings`], [`paper`] (printing),
-//! the features, [`api`] (the one door).
+//! Reading order: [`error`] and [`values`] (what is right when it exists), [`vault`] (the keys),
+//! [`db`] (the encrypted file), [`clinic`] (`read`, `transact`), [`audit`], [`staff`], [`settings`],
+//! [`paper`] (printing), the features, [`api`] (the one door).
 //!
 //! Invariants: no clock and no randomness of its own ([`surroundings`]); no shell, no window; only
 //! [`api`] sees every feature; a feature's SQL is private to its `store`; every use of a lead's data
@@ -22,5 +22,6 @@ pub mod surroundings;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod values;
+pub mod vault;
 
 pub use error::{Error, Result};
