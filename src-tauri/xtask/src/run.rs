@@ -16,9 +16,7 @@ pub fn run(house: &House, args: &[String]) -> Result<(), Failure> {
     }
     system::install(&[system::HEADLESS, system::WINDOW])?;
     node::install(house)?;
-    for script in ["messages", "build"] {
-        Step::npm(house, &["run", "--silent", script]).live()?;
-    }
+    Step::npm(house, &["run", "--silent", "build"]).live()?;
     println!("Building the window (the first time takes some minutes)");
     Step::cargo(house, &["build", "--locked", "-p", "zhenmei-desk"]).live()?;
     Step::at(house.root(), house.binary("zhenmei-desk")).args(args).live()

@@ -103,7 +103,7 @@ pub const SUITES: &[Suite] = &[
         name: "ui",
         about: "the UI's own rules",
         needs: &[Piece::Messages],
-        work: Work::Vitest { config: "vite.config.ts", stage: Stage::Bare },
+        work: Work::Vitest { config: "vitest.config.ts", stage: Stage::Bare },
     },
     Suite {
         name: "browser",

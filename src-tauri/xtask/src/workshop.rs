@@ -54,10 +54,7 @@ impl<'h> Workshop<'h> {
         if let Some(made) = self.made.get(&piece) {
             return made.clone();
         }
-        let made = match piece {
-            Piece::Page => self.make(Piece::Messages, log).and_then(|()| self.build(piece, log)),
-            _ => self.build(piece, log),
-        };
+        let made = self.build(piece, log);
         self.made.insert(piece, made.clone());
         made
     }
