@@ -71,3 +71,20 @@ export function FieldRow({ children }: { children: ReactNode }) {
 export function FieldStack({ children }: { children: ReactNode }) {
   return <div className={s.stack}>{children}</div>;
 }
+
+/** A form: Enter in a field submits. Nothing is offered to or taken from the webview's own memory. */
+export function Form({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }) {
+  return (
+    <form
+      className={s.stack}
+      autoComplete="off"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+    </form>
+  );
+}

@@ -12,7 +12,7 @@
  *   CheckboxGroup  options, value: id[], onChange   RadioGroup  options, value: id|null, onChange, inline?
  *   Option = { id, label, note?, disabled? }. Build options inside the component, as their words change with the language.
  * CheckboxField  children (words), note?, value, onChange, disabled?, error?     Switch  children, value, onChange, disabled?
- * FieldRow, FieldStack  lay fields out.
+ * FieldRow, FieldStack  lay fields out.   Form  onSubmit (Enter in a field, or a Button type="submit"), children
  * Button  look?: primary|plain|danger|quiet, icon?, pending?, disabled?, type?, onPress     IconButton  icon, label, onPress
  * Menu    label, children (face of the button), acts: { id, word, icon?, disabled?, chosen?, run }[]
  * Tabs    label, tabs: { id, word, content }[], value, onChange
@@ -37,7 +37,7 @@ export { cx } from "./cx";
 export { DateField, type DateFieldProps, TimeField, type TimeFieldProps } from "./dates";
 export { Confirm, type ConfirmProps, Dialog, type DialogProps } from "./dialog";
 export { errorWords, fieldErrors, problemWords } from "./errors";
-export { type FieldProps, FieldRow, FieldStack } from "./field";
+export { type FieldProps, FieldRow, FieldStack, Form } from "./field";
 export { Icon, type IconName } from "./icons";
 export { VirtualList, type VirtualListProps } from "./list";
 export { Menu, type MenuAct, type MenuProps } from "./menu";
