@@ -2,7 +2,7 @@
 //!
 //! Reading order: [`error`] and [`values`] (what is right when it exists), [`vault`] (the keys),
 //! [`db`] (the encrypted file), [`clinic`] (`read`, `transact`), [`audit`], [`staff`], [`settings`],
-//! [`paper`] (printing), the features, [`api`] (the one door).
+//! [`paper`] (printing), [`identity`] (the words a person is found by), the features, [`api`] (the one door).
 //!
 //! Invariants: no clock and no randomness of its own ([`surroundings`]); no shell, no window; only
 //! [`api`] sees every feature; a feature's SQL is private to its `store`; every use of a lead's data
@@ -15,6 +15,7 @@ pub mod consent;
 pub mod db;
 pub mod error;
 pub mod first_run;
+pub mod identity;
 pub mod paper;
 pub mod settings;
 pub mod staff;
