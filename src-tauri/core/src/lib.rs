@@ -17,6 +17,7 @@ pub mod error;
 pub mod first_run;
 pub mod identity;
 pub mod paper;
+pub mod requests;
 pub mod settings;
 pub mod staff;
 pub mod surroundings;
