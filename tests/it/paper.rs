@@ -141,6 +141,35 @@ fn every_font_is_embedded_and_subset() {
     }
 }
 
+/// How many pixels of the first page are dark, at 36 dots per inch.
+fn ink(document: &Document) -> usize {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("paper-ink.pdf");
+    std::fs::write(&path, pdf(document)).unwrap();
+    let answer = Command::new("pdftoppm").args(["-gray", "-r", "36"]).arg(&path).output().unwrap();
+    std::fs::remove_file(path).unwrap();
+    answer.stdout.iter().skip(20).filter(|gray| **gray < 160).count()
+}
+
+#[test]
+fn what_reads_back_is_also_drawn() {
+    let block = |title: bool, text: String| {
+        bare(Language::En, vec![if title { Block::Title(text) } else { Block::Paragraph(text) }])
+    };
+    for title in [false, true] {
+        let blank = ink(&block(title, String::new()));
+        for dense in ["Ж", "W", "龘", "明", "₽"] {
+            // A glyph of another character would be found by a reader all the same.
+            let (dots, letters) = (ink(&block(title, ". ".repeat(40))), ink(&block(title, dense.repeat(40))));
+            assert!(
+                dots < letters && blank + 100 < letters,
+                "{dense}: blank {blank}, dots {dots}, {letters}"
+            );
+        }
+    }
+    let ticks = |done| ink(&bare(Language::En, vec![Block::Ticks(vec![(done, String::new()); 20])]));
+    assert!(ticks(true) > ticks(false), "a tick is seen, an open box is empty");
+}
+
 #[test]
 fn the_file_is_sound_to_qpdf() {
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("paper-qpdf.pdf");

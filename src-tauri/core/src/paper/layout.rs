@@ -185,8 +185,14 @@ fn tick(done: bool, text: &str) -> Vec<Slab> {
         let square = Mark::Square { x: MARGIN + 0.5, y: base - SIDE + 1.0, side: SIDE, gray: SOFT };
         // The sign of an open box is found by a reader but not drawn: the square is.
         let sign = single(if done { "✓" } else { "□" }, &BODY);
-        let mark =
-            Mark::Text { x: MARGIN + 0.3, y: base, line: Rc::new(sign), size: 9.0, gray: INK, hidden: !done };
+        let mark = Mark::Text {
+            x: MARGIN + 1.0,
+            y: base + 0.8,
+            line: Rc::new(sign),
+            size: 11.0,
+            gray: INK,
+            hidden: !done,
+        };
         first.marks.splice(0..0, [square, mark]);
     }
     slabs

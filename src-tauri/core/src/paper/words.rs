@@ -5,6 +5,8 @@
 //! and after opening punctuation (禁则), and a number keeps its measure word. A word longer than
 //! the line is broken by force, so no line is ever wider than its column.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::fonts::{Glyph, Weight, glyph, kerning};
@@ -43,7 +45,8 @@ pub(super) fn wrap(text: &str, style: &Style, width: f32) -> Vec<Line> {
 
 /// The text as one line, however wide.
 pub(super) fn single(text: &str, style: &Style) -> Line {
-    line(&shape(&text.replace('\n', " "), style.weight), style.size)
+    let glyphs = shape(&text.replace('\n', " "), style.weight);
+    line(&glyphs, 0..glyphs.len(), style.size)
 }
 
 /// Width in points of the widest part that should not be broken.
@@ -54,7 +57,7 @@ pub(super) fn widest_word(text: &str, style: &Style) -> f32 {
         let mut start = 0;
         for end in 1..=glyphs.len() {
             if end == glyphs.len() || may_break(&glyphs, end) {
-                widest = widest.max(line(glyphs.get(start..end).unwrap_or_default(), style.size).width);
+                widest = widest.max(line(&glyphs, start..end, style.size).width);
                 start = end;
             }
         }
@@ -75,14 +78,14 @@ fn fill(glyphs: &[Glyph], limit: f32, size: f32, lines: &mut Vec<Line>) {
         let wide = width + bare_advance(glyphs, at);
         if wide > limit && !is_space(glyph.ch) && at > start {
             let end = stop.unwrap_or(at);
-            lines.push(line(glyphs.get(start..end).unwrap_or_default(), size));
+            lines.push(line(glyphs, start..end, size));
             (start, at, stop, width) = (end, end, None, 0.0);
             continue;
         }
         width += glyph.advance;
         at += 1;
     }
-    lines.push(line(glyphs.get(start..).unwrap_or_default(), size));
+    lines.push(line(glyphs, start..glyphs.len(), size));
 }
 
 fn bare_advance(glyphs: &[Glyph], at: usize) -> f32 {
@@ -90,13 +93,13 @@ fn bare_advance(glyphs: &[Glyph], at: usize) -> f32 {
     left.advance - glyphs.get(at + 1).map_or(0.0, |right| kerning(left, right))
 }
 
-fn line(glyphs: &[Glyph], size: f32) -> Line {
-    let end = glyphs.iter().rposition(|glyph| !is_space(glyph.ch)).map_or(0, |last| last + 1);
-    let mut kept = glyphs.get(..end).unwrap_or_default().to_vec();
-    if let (Some(last), Some(advance)) =
-        (kept.last_mut(), end.checked_sub(1).map(|at| bare_advance(glyphs, at)))
-    {
-        last.advance = advance;
+/// The glyphs of `range` as a line; its last glyph is not kerned to the one after it.
+fn line(glyphs: &[Glyph], range: Range<usize>, size: f32) -> Line {
+    let mut kept = glyphs.get(range.clone()).unwrap_or_default().to_vec();
+    kept.truncate(kept.iter().rposition(|glyph| !is_space(glyph.ch)).map_or(0, |last| last + 1));
+    let end = range.start + kept.len();
+    if let Some(last) = kept.last_mut() {
+        last.advance = bare_advance(glyphs, end - 1);
     }
     let width = kept.iter().map(|glyph| glyph.advance).sum::<f32>() * size / 1000.0;
     Line { glyphs: kept, width }
@@ -304,6 +307,16 @@ mod tests {
     #[test]
     fn a_decomposed_letter_is_set_as_one() {
         assert_eq!(lines("и\u{306}", 100.0), ["й"]);
+    }
+
+    #[test]
+    fn the_last_letter_of_a_line_is_not_kerned_to_the_first_of_the_next() {
+        let width = |text: &str| single(text, &BODY).width;
+        let lines = wrap("ТоТоТоТо", &BODY, 20.0);
+        assert!(lines.len() > 1);
+        for line in lines {
+            assert!((line.width - width(&text_of(&line))).abs() < 0.001, "{}", text_of(&line));
+        }
     }
 
     fn any_text() -> impl Strategy<Value = String> {
