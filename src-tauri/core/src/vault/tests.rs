@@ -231,25 +231,15 @@ fn a_header_of_a_newer_program_is_refused_and_left_alone() {
     assert_eq!(set.copy(1), newer);
 }
 
-#[test]
-fn a_crash_between_the_copies_leaves_the_newer_one_in_force() {
+#[rstest::rstest]
+fn a_crash_between_the_copies_leaves_the_newer_one_in_force(#[values(0, 1)] behind: usize) {
     let mut set = set();
-    let old = set.copy(1);
-    set.vault
-        .set_password(
-            &set.keys,
-            who(1, ANNA, "осенний клён у дома"),
-            &set.device,
-            Cost::for_tests(),
-            &set.world,
-        )
-        .unwrap();
-    set.put(1, &old);
-    assert_eq!(
-        set.sign_in(PASSWORD).err(),
-        Some(Error::WrongPassword { left: 4 }),
-        "the old password is gone"
-    );
+    let old = set.copy(behind);
+    let new = who(1, ANNA, "осенний клён у дома");
+    set.vault.set_password(&set.keys, new, &set.device, Cost::for_tests(), &set.world).unwrap();
+    set.put(behind, &old);
+    let gone = set.sign_in(PASSWORD).err();
+    assert_eq!(gone, Some(Error::WrongPassword { left: 4 }), "the old password is gone");
     assert!(set.sign_in("осенний клён у дома").is_ok());
     assert_eq!(set.copy(0), set.copy(1), "the older copy caught up");
 }
