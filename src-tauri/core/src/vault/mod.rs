@@ -97,7 +97,7 @@ impl Vault {
         slots.accounts.push(slot);
         let header = Header::seal(slots, &keys, s)?;
 
-        throttle::clear(folder, s)?;
+        throttle::clear(folder)?;
         let alone = copies::lock(folder)?;
         if Self::exists(folder) {
             return Err(Error::VaultExists);
@@ -144,8 +144,8 @@ impl Vault {
     ///
     /// # Errors
     /// `Storage` when it cannot be written.
-    pub fn forget_attempts(&self, s: &dyn Surroundings) -> Result<()> {
-        throttle::clear(&self.folder, s)
+    pub fn forget_attempts(&self) -> Result<()> {
+        throttle::clear(&self.folder)
     }
 
     fn slot_of(&self, account: AccountId) -> Option<&header::AccountSlot> {

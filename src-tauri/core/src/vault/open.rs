@@ -59,7 +59,7 @@ impl Vault {
         let master = unwrap(&key, &slot.bound(&self.header.slots.vault_id)?, &slot.wrapped.0)
             .ok_or(Error::WrongPassword { left })?;
         let (account, password_only) = (slot.account, slot.device.is_none());
-        let keys = self.opened_by(master, s)?;
+        let keys = self.opened_by(master)?;
         Ok(Opened { account, password_only, keys })
     }
 
@@ -76,12 +76,12 @@ impl Vault {
         let key = code.key(&slot.salt.0)?;
         let master = unwrap(&key, &slot.bound(&self.header.slots.vault_id)?, &slot.wrapped.0)
             .ok_or(Error::WrongRecoveryCode)?;
-        self.opened_by(master, s)
+        self.opened_by(master)
     }
 
-    fn opened_by(&mut self, master: MasterKey, s: &dyn Surroundings) -> Result<Keys> {
+    fn opened_by(&mut self, master: MasterKey) -> Result<Keys> {
         let keys = self.header.unseal(master)?;
-        throttle::clear(&self.folder, s)?;
+        throttle::clear(&self.folder)?;
         if self.needs_repair {
             // A disk that refuses now is no reason to keep people out: one good copy stands.
             let _ = self.repair();

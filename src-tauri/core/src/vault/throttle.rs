@@ -24,18 +24,15 @@ const LONGEST_PAUSE: i64 = 15 * 60;
 #[serde(deny_unknown_fields)]
 struct Attempts {
     failures: u32,
-    last: Timestamp,
     until: Option<Timestamp>,
 }
 
 impl Attempts {
-    fn none(now: Timestamp) -> Self {
-        Attempts { failures: 0, last: now, until: None }
-    }
+    const NONE: Attempts = Attempts { failures: 0, until: None };
 
     fn paused(failures: u32, now: Timestamp) -> Self {
         let until = (failures >= FREE_ATTEMPTS).then(|| now.plus_seconds(pause(failures)));
-        Attempts { failures, last: now, until }
+        Attempts { failures, until }
     }
 
     fn write(&self, folder: &Path) -> Result<()> {
@@ -84,9 +81,9 @@ pub(super) fn check(folder: &Path, s: &dyn Surroundings) -> Result<()> {
 }
 
 /// Forgets failed attempts: after a success, at set-up, after a restore.
-pub(super) fn clear(folder: &Path, s: &dyn Surroundings) -> Result<()> {
+pub(super) fn clear(folder: &Path) -> Result<()> {
     let _alone = lock(folder)?;
-    Attempts::none(s.now()).write(folder)
+    Attempts::NONE.write(folder)
 }
 
 /// The state on disk; where the file or the clock cannot be trusted, a pause from now, which is
@@ -97,11 +94,10 @@ fn read_or_pause(folder: &Path, now: Timestamp) -> Result<Attempts> {
     let paused = match known {
         None => Attempts::paused(FREE_ATTEMPTS, now),
         Some(known) => {
-            let clock_back = now < known.last && known.failures >= FREE_ATTEMPTS;
-            // No pause lasts longer than it could when begun now: a typed-in year 2199 shuts nobody out.
+            // A pause longer than one begun now: the clock was set back, or the file was edited.
             let too_long = known.until.is_some_and(|until| until.seconds_since(now) > pause(known.failures));
-            let unpaused = known.failures >= FREE_ATTEMPTS && known.until.is_none();
-            if !clock_back && !too_long && !unpaused {
+            let taken_out = known.failures >= FREE_ATTEMPTS && known.until.is_none();
+            if !too_long && !taken_out {
                 return Ok(known);
             }
             Attempts::paused(known.failures.max(FREE_ATTEMPTS), now)
