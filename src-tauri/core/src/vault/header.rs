@@ -142,6 +142,9 @@ impl Header {
         if version > VERSION {
             return Err(Error::NewerSchema { found: version, known: VERSION });
         }
+        if version != VERSION {
+            return Err(super::DAMAGED); // there was no version before the first
+        }
         decode_lines(bytes).ok_or(super::DAMAGED)
     }
 }

@@ -245,6 +245,17 @@ fn a_crash_between_the_copies_leaves_the_newer_one_in_force(#[values(0, 1)] behi
 }
 
 #[test]
+fn a_version_that_never_was_is_damage() {
+    let set = set();
+    let text = String::from_utf8(set.copy(0)).unwrap().replacen("vault 1", "vault 0", 1);
+    let (before, _) = text.trim_end().rsplit_once('\n').unwrap();
+    let forged = stamped(&format!("{before}\n"));
+    set.put(0, &forged);
+    set.put(1, &forged);
+    assert_eq!(set.load().err(), Some(DAMAGED));
+}
+
+#[test]
 fn a_crash_before_the_first_rename_changes_nothing() {
     let set = set();
     fs::write(set.path().join("vault.head.new"), b"zhenmei-vault 1\n{\"vault_id\":\"0").unwrap();
@@ -519,7 +530,7 @@ fn never_wrong_keys(set: &Set) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_changed_byte_ever_yields_wrong_keys(at in any::<prop::sample::Index>(), change in 1..=255_u8) {
