@@ -79,6 +79,7 @@ fn package(house: &House) -> Result<(), Failure> {
     if !bundler.exists() {
         return Err("the bundler is missing: @tauri-apps/cli belongs in ui/package.json".into());
     }
+    Step::npm(house, &["run", "--silent", "build"]).live()?;
     Step::at(house.root(), bundler).args(["build", "--bundles", "deb"]).live()?;
     println!("The package is in {}", house.target().join("release/bundle/deb").display());
     Ok(())

@@ -187,6 +187,7 @@ fn staged(house: &House, stage: Stage, out: &Path, runtime: &Path) -> Step {
     Step::at(house.ui(), "env")
         .args(first)
         .args(["sh", "-c", &script, "sh"])
+        .env("NO_AT_BRIDGE", "1")
         .env("XDG_DATA_HOME", private(out.join("data")))
         .env("XDG_CONFIG_HOME", private(out.join("config")))
         .env("XDG_CACHE_HOME", private(out.join("cache")))
