@@ -41,6 +41,7 @@ export type DeskError =
   | { kind: "wrong_recovery_code" }
   | { kind: "throttled"; until: string }
   | { kind: "device_changed" }
+  | { kind: "device_missing" }
   | { kind: "damaged"; what: FileKind }
   | { kind: "wrong_key" }
   | { kind: "newer_schema"; found: number; known: number }
