@@ -269,6 +269,7 @@ CREATE TABLE estimate (
   changed_at       TEXT NOT NULL
 ) STRICT;
 CREATE INDEX estimate_of ON estimate(lead_id, id DESC);
+CREATE INDEX estimate_recent ON estimate(changed_at DESC, id DESC);
 
 CREATE TABLE estimate_item (
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -301,6 +302,7 @@ CREATE TABLE estimate_issue (
   UNIQUE (year, number)
 ) STRICT;
 CREATE INDEX estimate_issue_of ON estimate_issue(lead_id, id DESC);
+CREATE INDEX estimate_issue_chain ON estimate_issue(estimate_id, issue_version DESC);
 CREATE TRIGGER estimate_issue_is_frozen BEFORE UPDATE OF year, number, issue_version, issued_on, issued_at, issued_by, valid_until, snapshot, sha256 ON estimate_issue
 BEGIN SELECT RAISE(ABORT, 'an issued estimate is frozen'); END;
 

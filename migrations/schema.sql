@@ -324,11 +324,15 @@ CREATE INDEX destruction_of_subject ON destruction(subject_uid);
 
 CREATE INDEX destruction_open ON destruction(id) WHERE state <> 'done';
 
+CREATE INDEX estimate_issue_chain ON estimate_issue(estimate_id, issue_version DESC);
+
 CREATE INDEX estimate_issue_of ON estimate_issue(lead_id, id DESC);
 
 CREATE INDEX estimate_item_of ON estimate_item(estimate_id, position);
 
 CREATE INDEX estimate_of ON estimate(lead_id, id DESC);
+
+CREATE INDEX estimate_recent ON estimate(changed_at DESC, id DESC);
 
 CREATE INDEX identity_term_of ON identity_term(lead_id);
 

@@ -14,6 +14,7 @@ pub mod clinic;
 pub mod consent;
 pub mod db;
 pub mod error;
+pub mod estimates;
 pub mod first_run;
 pub mod identity;
 pub mod paper;

@@ -21,6 +21,18 @@ pub struct Nothing {}
 dispatch::commands! {
     free settings_get: crate::settings::get, Nothing => crate::settings::Settings;
     free settings_change: crate::settings::change, crate::settings::Settings => crate::settings::Settings;
+    free service_list: crate::estimates::service_list, crate::estimates::ServiceQuery => Vec<crate::estimates::Service>;
+    free service_edit: crate::estimates::service_edit, crate::estimates::ServiceEdit => crate::estimates::Service;
+    free rate_current: crate::estimates::rate_current, Nothing => crate::estimates::CurrentRate;
+    free rate_list: crate::estimates::rate_list, Nothing => Vec<crate::values::Rate>;
+    free rate_record: crate::estimates::rate_record, crate::estimates::NewRate => crate::estimates::CurrentRate;
+    free estimates_recent: crate::estimates::recent, Nothing => Vec<crate::estimates::RecentEstimate>;
+    lead estimate_list: crate::estimates::list, crate::estimates::EstimatesOf => Vec<crate::estimates::EstimateRow>;
+    lead estimate_draft: crate::estimates::draft, crate::estimates::EstimatesOf => crate::estimates::Estimate;
+    lead estimate_get: crate::estimates::get, crate::estimates::EstimateRef => crate::estimates::Estimate;
+    lead estimate_save: crate::estimates::save, crate::estimates::EstimateDraft => crate::estimates::Estimate;
+    lead estimate_discard: crate::estimates::discard, crate::estimates::EstimateRef => Nothing;
+    lead estimate_issue: crate::estimates::issue, crate::estimates::EstimateIssue => crate::estimates::IssuedEstimate;
     free audit_list: crate::audit::list, crate::audit::AuditQuery => crate::audit::AuditPage;
     free audit_verify: crate::audit::verify, Nothing => crate::audit::Verified;
 }

@@ -2,8 +2,10 @@
 //!
 //! Nothing is mocked: the file is a real SQLCipher file. Only invented people live here.
 
+mod estimates;
 mod sample;
 
+pub use estimates::{SampleEstimate, item, sample_estimate, sample_items, sample_rate};
 pub use sample::{ForLead, SampleLead};
 
 use std::collections::BTreeSet;

@@ -13,6 +13,8 @@ pub struct SampleLead {
     pub trip: TripId,
     /// A draft estimate.
     pub draft: EstimateId,
+    /// Version of that draft.
+    pub draft_version: u32,
     /// An issued estimate.
     pub issued: IssuedId,
     /// A service of the catalogue.

@@ -21,6 +21,7 @@ pub use ids::{
     SubjectUid, TripId,
 };
 pub use language::Language;
+pub(crate) use money::div_round;
 pub use money::{Currency, Money, Rate};
 pub use person_name::PersonName;
 pub use phone::{Email, Phone};

@@ -61,6 +61,15 @@ impl Money {
             (Currency::Rub, Language::Zh | Language::En) => format!("{sign}₽{digits}{point}{cents:02}"),
         }
     }
+
+    /// The bare figure, where the currency stands in the column's head: `1 234 567,50` /
+    /// `1,234,567.50`.
+    pub fn figure(self, language: Language) -> String {
+        let sign = if self.minor < 0 { "−" } else { "" };
+        let (whole, cents) = (self.minor.unsigned_abs() / 100, self.minor.unsigned_abs() % 100);
+        let (group, point) = language.pick(('\u{a0}', ','), (',', '.'), (',', '.'));
+        format!("{sign}{}{point}{cents:02}", grouped(whole, group))
+    }
 }
 
 fn grouped(whole: u64, separator: char) -> String {
