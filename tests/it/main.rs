@@ -2,5 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
 mod audit;
+mod consent;
 mod database;
+mod door;
 mod paper;

@@ -171,6 +171,14 @@ impl Clinic {
         }
     }
 
+    /// Looks at the program's own rows (settings, accounts) without an entry in the log: no
+    /// personal data of leads is read through here.
+    pub(crate) fn peek<T>(&self, run: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let reader = self.open.db.reader()?;
+        let tx = self.tx(Op::SeeSettings, &reader).map_err(|refused| refused.error)?;
+        run(&tx)
+    }
+
     /// Writes waiting looks to the log: each second by the background clock, before each
     /// transaction, before lock and exit.
     pub fn flush_looks(&self) -> Result<()> {
@@ -190,10 +198,21 @@ impl Clinic {
 
     /// Registers something that is neither a read nor a write of rows (a sign-in, a lock).
     pub fn note(&self, op: Op, outcome: Outcome, reason: &'static str) -> Result<()> {
+        self.note_times(op, outcome, reason, 1)
+    }
+
+    /// As [`Clinic::note`], for several equal events.
+    pub(crate) fn note_times(
+        &self,
+        op: Op,
+        outcome: Outcome,
+        reason: &'static str,
+        times: u32,
+    ) -> Result<()> {
         let mut writer = self.open.db.writer();
         let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let tx = self.tx(op, &sql).map_err(|refused| refused.error)?;
-        audit::append(&sql, &tx.entry(outcome, reason))?;
+        audit::append(&sql, &Entry { times, ..tx.entry(outcome, reason) })?;
         drop(tx);
         Ok(sql.commit()?)
     }

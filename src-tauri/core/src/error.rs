@@ -14,6 +14,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 /// Why a verb refused or failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(rename = "DeskError")]
 pub enum Error {
     /// The clinic is locked: sign in first.
     Locked,
@@ -101,6 +102,10 @@ pub enum Error {
     },
     /// The data file is used by another window or program; try again.
     Busy,
+    /// No printing system or no printer on this computer: save the paper instead.
+    NoPrinter,
+    /// The printing system refused the job.
+    PrinterRefused,
     /// A defect of the program. `report` is its place, free of personal data.
     Internal {
         /// Module and reason, free of personal data.

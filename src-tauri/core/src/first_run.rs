@@ -10,5 +10,6 @@ use crate::clinic::Tx;
 /// # Errors
 /// Whatever a seed refuses: then nothing is set up.
 pub fn seed(tx: &Tx<'_>) -> Result<()> {
+    crate::consent::seed(tx)?;
     crate::estimates::seed(tx)
 }

@@ -9,6 +9,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 pub fn typescript() -> String {
     let mut types = Types::new();
     super::describe(&mut types);
+    crate::door::describe(&mut types);
     types.visit::<crate::Error>();
     types.visit::<crate::audit::Touched>();
     let mut out =

@@ -8,6 +8,7 @@
 mod bindings;
 mod dispatch;
 
+pub(crate) use bindings::Types;
 pub use bindings::typescript;
 pub use dispatch::{Answer, Uses, answer, read_args};
 
@@ -20,6 +21,7 @@ pub struct Nothing {}
 
 dispatch::commands! {
     free settings_get: crate::settings::get, Nothing => crate::settings::Settings;
+    free desk_status: crate::settings::status, Nothing => crate::settings::DeskStatus;
     free settings_change: crate::settings::change, crate::settings::Settings => crate::settings::Settings;
     free service_list: crate::estimates::service_list, crate::estimates::ServiceQuery => Vec<crate::estimates::Service>;
     free service_edit: crate::estimates::service_edit, crate::estimates::ServiceEdit => crate::estimates::Service;
@@ -33,6 +35,13 @@ dispatch::commands! {
     lead estimate_save: crate::estimates::save, crate::estimates::EstimateDraft => crate::estimates::Estimate;
     lead estimate_discard: crate::estimates::discard, crate::estimates::EstimateRef => Nothing;
     lead estimate_issue: crate::estimates::issue, crate::estimates::EstimateIssue => crate::estimates::IssuedEstimate;
+    lead consent_grant: crate::consent::grant, crate::consent::NewConsent => crate::consent::ConsentStatus;
+    lead consent_get: crate::consent::get, crate::consent::ConsentOf => crate::consent::ConsentPage;
+    lead consent_form: crate::consent::form, crate::consent::ConsentForm => crate::hand_over::Paper;
+    free consent_texts: crate::consent::texts, Nothing => Vec<crate::consent::ConsentText>;
+    lead paper_hand_over: crate::hand_over::of_lead, crate::hand_over::HandOver => Nothing;
+    office office_paper_hand_over: crate::hand_over::of_office, crate::hand_over::HandOver => Nothing;
+    free staff_list: crate::staff::list, Nothing => Vec<crate::staff::Account>;
     free audit_list: crate::audit::list, crate::audit::AuditQuery => crate::audit::AuditPage;
     free audit_verify: crate::audit::verify, Nothing => crate::audit::Verified;
 }

@@ -3,14 +3,27 @@
 //! Facts are appended (granted, withdrawn); what is in force is derived. [`permit`] is the only way
 //! to a lead's data. Refuses: any use after a withdrawal, any purpose not covered.
 
+mod form;
+mod grant;
 mod permit;
 mod purpose;
+#[cfg(feature = "testing")]
+mod samples;
+mod see;
 mod status;
 mod store;
+mod texts;
+mod withdraw;
 
+pub use form::{ConsentForm, form};
+pub use grant::{ConsentChannel, Evidence, NewConsent, grant};
 pub use permit::{
     Appointment, Consultation, Enquiry, Estimate, Feedback, Permit, Purpose, Statistics, health_allowed,
     permit,
 };
 pub use purpose::{ConsentKind, PurposeKind};
+pub use see::{ConsentFact, ConsentOf, ConsentPage, get, texts};
 pub use status::{ConsentBadge, ConsentStatus, status};
+pub use texts::ConsentText;
+pub(crate) use texts::seed;
+pub use withdraw::withdraw_all;

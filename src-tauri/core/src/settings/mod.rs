@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::api::Nothing;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
-use crate::values::text;
+use crate::values::{Timestamp, text};
 use crate::{Error, Result, error::Problem};
 
 /// All settings.
@@ -96,6 +96,29 @@ fn between(field: &str, value: u32, min: i32, max: i32) -> Result<()> {
     }
 }
 
+/// The promise kept in view on the status line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeskStatus {
+    /// Declared country of the database.
+    pub country: String,
+    /// Declared address of the database.
+    pub place: String,
+    /// Moment of the newest backup; none has been made by this version.
+    pub backup_at: Option<Timestamp>,
+}
+
+/// Where the data is and when it was last backed up.
+pub fn status(clinic: &Clinic, _: Nothing) -> Result<DeskStatus> {
+    clinic.peek(|tx| {
+        let settings = current(tx)?;
+        Ok(DeskStatus {
+            country: settings.database_country,
+            place: settings.database_address,
+            backup_at: None,
+        })
+    })
+}
+
 /// Reads the settings.
 pub fn get(clinic: &Clinic, _: Nothing) -> Result<Settings> {
     clinic.read(Op::SeeSettings, current)
@@ -119,13 +142,26 @@ pub fn current(tx: &Tx<'_>) -> Result<Settings> {
 }
 
 pub(crate) fn write(tx: &Tx<'_>, settings: &Settings) -> Result<()> {
+    put_json(tx, "clinic", settings)
+}
+
+fn put_json<T: Serialize>(tx: &Tx<'_>, key: &str, value: &T) -> Result<()> {
     tx.sql()
         .prepare_cached(
-            "INSERT INTO setting (key, value, changed_at, changed_by) VALUES ('clinic', ?1, ?2, ?3)
-         ON CONFLICT (key) DO UPDATE SET value = ?1, changed_at = ?2, changed_by = ?3",
+            "INSERT INTO setting (key, value, changed_at, changed_by) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (key) DO UPDATE SET value = ?2, changed_at = ?3, changed_by = ?4",
         )?
-        .execute(params![serde_json::to_string(settings)?, tx.now(), tx.account()])?;
+        .execute(params![key, serde_json::to_string(value)?, tx.now(), tx.account()])?;
     Ok(())
+}
+
+/// Whether the present recovery code has been typed back.
+pub(crate) fn recovery_confirmed(tx: &Tx<'_>) -> Result<bool> {
+    Ok(get_json(tx.sql(), "recovery_confirmed")?.unwrap_or(false))
+}
+
+pub(crate) fn set_recovery_confirmed(tx: &Tx<'_>, confirmed: bool) -> Result<()> {
+    put_json(tx, "recovery_confirmed", &confirmed)
 }
 
 /// The zone of legal days.

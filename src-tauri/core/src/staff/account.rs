@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{Role, store};
 use crate::api::Nothing;
 use crate::audit::Op;
-use crate::clinic::{Clinic, Tx};
+use crate::clinic::{Actor, Clinic, Tx};
 use crate::values::{AccountId, Language, text};
 use crate::{Error, Result, error::Problem};
 
@@ -29,6 +29,13 @@ pub struct Account {
     pub roles: BTreeSet<Role>,
     /// Whether the account may sign in.
     pub active: bool,
+}
+
+impl Account {
+    /// The account at the desk, with its rights.
+    pub fn actor(&self) -> Actor {
+        Actor { account: Some(self.id), roles: self.roles.clone() }
+    }
 }
 
 /// What is needed for a new account.

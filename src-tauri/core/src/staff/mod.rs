@@ -9,4 +9,4 @@ mod store;
 
 pub use account::{Account, NewAccount, change_roles, list, register};
 pub use role::Role;
-pub(crate) use store::find_by_id;
+pub(crate) use store::{find_by_id, find_by_login};

@@ -39,11 +39,12 @@ pub(crate) fn find_by_id(sql: &Connection, id: AccountId) -> Result<Option<Accou
         .transpose()
 }
 
-pub(super) fn find_by_login(sql: &Connection, login: &str) -> Result<Option<AccountId>> {
-    Ok(sql
-        .prepare_cached("SELECT id FROM staff_account WHERE login = ?1")?
-        .query_row([login], |row| row.get(0))
-        .optional()?)
+pub(crate) fn find_by_login(sql: &Connection, login: &str) -> Result<Option<Account>> {
+    sql.prepare_cached(&format!("SELECT {COLUMNS} FROM staff_account WHERE login = ?1"))?
+        .query_row([login], row_to_account)
+        .optional()?
+        .map(|account| with_roles(sql, account))
+        .transpose()
 }
 
 pub(super) fn list(sql: &Connection) -> Result<Vec<Account>> {

@@ -130,6 +130,18 @@ impl Vault {
         }
     }
 
+    /// Takes away the header of a set-up that was broken off before a database got its name.
+    ///
+    /// # Errors
+    /// `VaultExists` when a database stands here: its header is never taken away; `Storage`.
+    pub(crate) fn remove_unused(folder: &Path) -> Result<()> {
+        if folder.join(DATABASE).exists() {
+            return Err(Error::VaultExists);
+        }
+        copies::remove(folder);
+        Ok(())
+    }
+
     /// The vault's random name: the keyring entry and backups are recognised by it.
     pub fn id(&self) -> String {
         self.header.slots.id()
@@ -138,6 +150,11 @@ impl Vault {
     /// Does the password alone open this account's slot? `None` when it has no slot.
     pub fn password_only(&self, account: AccountId) -> Option<bool> {
         self.slot_of(account).map(|slot| slot.device.is_none())
+    }
+
+    /// Failed attempts since the last success; the log tells them once somebody is in.
+    pub fn failed_attempts(&self) -> u32 {
+        throttle::failures(&self.folder)
     }
 
     /// Forgets failed attempts, for a folder just restored from a backup.

@@ -67,6 +67,12 @@ pub(super) fn begin(folder: &Path, s: &dyn Surroundings) -> Result<u32> {
     Ok(FREE_ATTEMPTS.saturating_sub(failures))
 }
 
+/// Failed attempts since the last success, for the log; a file that cannot be read tells none.
+pub(super) fn failures(folder: &Path) -> u32 {
+    let read = fs::read(folder.join(FILE)).ok();
+    read.and_then(|bytes| serde_json::from_slice::<Attempts>(&bytes).ok()).map_or(0, |known| known.failures)
+}
+
 /// Is a pause on? Asked before anything else, so that a paused sign-in says so first.
 ///
 /// # Errors

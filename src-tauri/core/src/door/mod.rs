@@ -1,0 +1,147 @@
+//! The front door: who may come in, what can be asked before the clinic is open, and who holds the
+//! key meanwhile.
+//!
+//! The shell, the browser stories and the CLI hold one [`Door`] each and pass everything through
+//! [`Door::call`]. Locked means closed: keys are wiped, the database is shut, every clinic command
+//! answers `Locked`. Refuses: a second vault in one folder, signing in while throttled.
+
+mod accounts;
+mod commands;
+mod keys;
+mod set_up;
+mod sign_in;
+mod state;
+
+pub use accounts::{AccountChange, NewPassword, OwnPassword, StaffPassword};
+pub(crate) use commands::describe;
+pub use keys::{CodeTyped, Recovery, RecoveryWords};
+pub use set_up::NewClinic;
+pub use sign_in::Credentials;
+pub use state::{DoorState, Session, Stage};
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde_json::Value;
+
+use crate::api::{self, Answer};
+use crate::audit::{Op, Outcome};
+use crate::clinic::{Actor, Clinic};
+use crate::settings;
+use crate::staff::Account;
+use crate::surroundings::Surroundings;
+use crate::values::Timestamp;
+use crate::vault::{Cost, DeviceSecret, Keys, RecoveryCode, Vault};
+use crate::{Error, Result};
+
+/// The door of one clinic's folder.
+pub struct Door {
+    folder: PathBuf,
+    device: Arc<dyn DeviceSecret>,
+    world: Arc<dyn Surroundings>,
+    cost: Cost,
+    inside: Mutex<Option<Inside>>,
+    used: Mutex<Timestamp>,
+}
+
+/// What is there while someone is signed in.
+struct Inside {
+    vault: Vault,
+    keys: Keys,
+    clinic: Clinic,
+    account: Account,
+    password_only: bool,
+    /// A recovery code shown and not yet typed back.
+    unconfirmed: Option<RecoveryCode>,
+}
+
+/// What the background clock learned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tick {
+    /// Nothing of note.
+    Quiet,
+    /// The desk locked itself after the idle time: the page must be thrown away.
+    Locked,
+}
+
+impl Door {
+    /// The door of a folder; nothing is opened or made yet. `cost` is what a new password costs.
+    pub fn new(
+        folder: &Path,
+        device: Arc<dyn DeviceSecret>,
+        world: Arc<dyn Surroundings>,
+        cost: Cost,
+    ) -> Self {
+        let used = Mutex::new(world.now());
+        Door { folder: folder.to_owned(), device, world, cost, inside: Mutex::default(), used }
+    }
+
+    /// Answers one command. Clinic commands run outside the door's own lock, so a long
+    /// destruction does not keep others waiting.
+    pub fn call(&self, name: &str, args: Value) -> Answer {
+        api::answer(self.dispatch(name, args))
+    }
+
+    fn dispatch(&self, name: &str, args: Value) -> Result<(Value, Vec<crate::audit::Touched>)> {
+        if let Some(result) = commands::call(self, name, &args) {
+            return result;
+        }
+        let clinic = self.clinic()?;
+        let data = api::call(&clinic, name, args)?;
+        Ok((data, clinic.changed()))
+    }
+
+    /// A handle of the open clinic for the person signed in.
+    ///
+    /// # Errors
+    /// `Locked`.
+    pub fn clinic(&self) -> Result<Clinic> {
+        self.with_inside(|inside| Ok(inside.clinic.for_actor(inside.clinic.actor().clone())))
+    }
+
+    /// Once a second: writes waiting looks to the log; locks after the idle time.
+    pub fn tick(&self) -> Tick {
+        let Ok(clinic) = self.clinic() else { return Tick::Quiet };
+        // A log that cannot be written now is tried again in a second; the looks are kept.
+        let _ = clinic.flush_looks();
+        let now = self.world.now();
+        let minutes = clinic
+            .for_actor(Actor::program())
+            .peek(settings::current)
+            .map_or(10, |settings| settings.idle_lock_minutes);
+        let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        if now < *used {
+            // The clock went back: the idle time starts again from here.
+            *used = now;
+        }
+        if now.seconds_since(*used) < i64::from(minutes) * 60 {
+            return Tick::Quiet;
+        }
+        drop(used);
+        self.lock();
+        Tick::Locked
+    }
+
+    /// Someone is at the desk: the idle time starts again.
+    pub fn touch(&self) {
+        *self.used.lock().unwrap_or_else(PoisonError::into_inner) = self.world.now();
+    }
+
+    /// Locks: waiting looks are written, the database is shut, keys are wiped.
+    pub fn lock(&self) {
+        let inside = self.inside().take();
+        if let Some(inside) = inside {
+            // Locking must succeed whatever the disk says.
+            let _ = inside.clinic.flush_looks();
+            let _ = inside.clinic.note(Op::Lock, Outcome::Ok, "");
+        }
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Option<Inside>> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn with_inside<T>(&self, run: impl FnOnce(&mut Inside) -> Result<T>) -> Result<T> {
+        self.inside().as_mut().ok_or(Error::Locked).and_then(run)
+    }
+}

@@ -1,0 +1,114 @@
+//! Signing in, switching user, locking.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use zeroize::Zeroize;
+
+use super::{Door, DoorState, Inside, state};
+use crate::api::Nothing;
+use crate::audit::{Op, Outcome};
+use crate::clinic::{Actor, Clinic};
+use crate::db::{Db, FILE_NAME};
+use crate::staff;
+use crate::values::AccountId;
+use crate::vault::{DbKeyIs, Keys, Vault};
+use crate::{Error, Result};
+
+/// Login and password, as typed. Wiped when dropped.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct Credentials {
+    /// Login name; case does not matter.
+    pub login: String,
+    /// Password.
+    pub password: String,
+}
+
+impl Drop for Credentials {
+    fn drop(&mut self) {
+        self.password.zeroize();
+    }
+}
+
+/// Opens the clinic for an account; whoever was signed in before is signed out first.
+pub(super) fn sign_in(door: &Door, typed: Credentials) -> Result<DoorState> {
+    door.lock();
+    let login = typed.login.trim().to_lowercase();
+    let mut vault = Vault::load(&door.folder)?;
+    let failed = vault.failed_attempts();
+    let opened =
+        vault.open_with_password(&login, &typed.password, door.device.as_ref(), door.world.as_ref())?;
+    let mut keys = opened.keys;
+    let (clinic, account) = open_clinic(door, &mut vault, &mut keys, opened.account)?;
+    note_failures(&clinic, failed)?;
+    clinic.note(Op::SignIn, Outcome::Ok, "")?;
+    let password_only = opened.password_only;
+    *door.inside() = Some(Inside { vault, keys, clinic, account, password_only, unconfirmed: None });
+    door.touch();
+    state::get(door, Nothing {})
+}
+
+/// The log is inside the locked database: attempts that failed outside are told now.
+pub(super) fn note_failures(clinic: &Clinic, failed: u32) -> Result<()> {
+    if failed == 0 {
+        return Ok(());
+    }
+    clinic.for_actor(Actor::program()).note_times(
+        Op::SignInFailed,
+        Outcome::Refused,
+        "wrong_password",
+        failed,
+    )
+}
+
+/// Opens the database and finds the account; a dismissed one does not come in.
+pub(super) fn open_clinic(
+    door: &Door,
+    vault: &mut Vault,
+    keys: &mut Keys,
+    account: AccountId,
+) -> Result<(Clinic, staff::Account)> {
+    let clinic = open_as_program(door, vault, keys)?;
+    let account = clinic
+        .peek(|tx| staff::find_by_id(tx.sql(), account))?
+        .filter(|account| account.active)
+        .ok_or(Error::NotAllowed { op: Op::SignIn.code().to_owned() })?;
+    Ok((clinic.for_actor(account.actor()), account))
+}
+
+/// Opens the database for the program itself, before it is known who comes in.
+pub(super) fn open_as_program(door: &Door, vault: &mut Vault, keys: &mut Keys) -> Result<Clinic> {
+    let db = open_database(door, vault, keys)?;
+    Ok(Clinic::new(db, &door.folder, Arc::clone(&door.world), Actor::program()))
+}
+
+/// A re-key that was cut off left two keys: the file answers to one of them, and the vault is told
+/// which.
+fn open_database(door: &Door, vault: &mut Vault, keys: &mut Keys) -> Result<Db> {
+    let path = door.folder.join(FILE_NAME);
+    let opened = Db::open(&path, keys.current.raw());
+    let pending = keys.pending.as_ref().map(|key| key.raw());
+    match (opened, pending) {
+        (Ok(db), Some(_)) => {
+            vault.settle_db_key(keys, DbKeyIs::Current, door.world.as_ref())?;
+            Ok(db)
+        }
+        (Err(Error::WrongKey), Some(key)) => {
+            let db = Db::open(&path, key)?;
+            vault.settle_db_key(keys, DbKeyIs::Pending, door.world.as_ref())?;
+            Ok(db)
+        }
+        (opened, _) => opened,
+    }
+}
+
+pub(super) fn lock(door: &Door, _: Nothing) -> Result<DoorState> {
+    door.lock();
+    state::get(door, Nothing {})
+}
+
+pub(super) fn touch(door: &Door, _: Nothing) -> Result<Nothing> {
+    door.touch();
+    Ok(Nothing {})
+}
