@@ -1,1 +1,5 @@
-fn main() {}
+//! Bundles the window's page and its rights.
+
+fn main() {
+    tauri_build::build();
+}

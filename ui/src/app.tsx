@@ -43,6 +43,6 @@ function Door() {
         </Porch>
       );
     case "open":
-      return <Desk user={door.data.user} />;
+      return door.data.session ? <Desk session={door.data.session} /> : null;
   }
 }

@@ -1,5 +1,5 @@
 import { PAGES, SLOTS } from "@/features";
-import { type SignedIn, useLock } from "@/ipc";
+import { type Session, useLock } from "@/ipc";
 import { navigate, ROOMS, type Room, usePlace } from "@/router";
 import { useShortcut } from "@/shortcuts";
 import { SlotsContext } from "@/slots";
@@ -11,7 +11,7 @@ import { Rail } from "./Rail";
 import { StatusLine } from "./StatusLine";
 
 /** The window of an open clinic: rail, header, the room's page, status line. */
-export function Desk({ user }: { user: SignedIn }) {
+export function Desk({ session }: { session: Session }) {
   const { room } = usePlace();
   const lock = useLock();
   const Page = PAGES[room];
@@ -23,7 +23,7 @@ export function Desk({ user }: { user: SignedIn }) {
       ))}
       <div className={s.desk}>
         <Rail room={room} />
-        <Header user={user} onLock={() => void lock()} />
+        <Header session={session} onLock={() => void lock()} />
         <main className={s.page}>
           <Crash key={room}>
             <Page />

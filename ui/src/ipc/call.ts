@@ -3,7 +3,7 @@
  * {@link DeskFailure}. A broken transport is an `internal` error too, so callers know one shape only.
  */
 import { transport } from "./transport";
-import type { Area, Commands, DeskError } from "./types";
+import type { Commands, DeskError, Touched } from "./types";
 
 export type CommandName = keyof Commands;
 export type Args<K extends CommandName> = Commands[K]["args"];
@@ -21,7 +21,7 @@ export class DeskFailure extends Error {
 export async function ask<K extends CommandName>(
   name: K,
   args: Args<K>,
-): Promise<{ data: Reply<K>; changed: Area[] }> {
+): Promise<{ data: Reply<K>; changed: Touched[] }> {
   const envelope = await transport()
     .ask(name, args)
     .catch(() => {

@@ -3,12 +3,12 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
-  type Area,
   asDeskError,
   call,
   type Envelope,
   makeQueryClient,
   setTransport,
+  type Touched,
   useAct,
   useDesk,
 } from ".";
@@ -35,7 +35,7 @@ function desk() {
   return { wrapper };
 }
 
-const given = (data: unknown, changed: Area[] = []): Promise<Envelope> =>
+const given = (data: unknown, changed: Touched[] = []): Promise<Envelope> =>
   Promise.resolve({ ok: true, data, changed });
 
 describe("the one door", () => {

@@ -8,7 +8,7 @@ import { useEffect, useRef } from "react";
 import { type Args, asDeskError, ask, type CommandName, call, type DeskFailure, type Reply } from "./call";
 import { reads } from "./reads";
 import { transport } from "./transport";
-import type { Area } from "./types";
+import type { Touched } from "./types";
 
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -20,7 +20,7 @@ export function makeQueryClient(): QueryClient {
 }
 
 /** Asks again every query that reads one of `areas`. */
-export function refresh(client: QueryClient, areas: readonly Area[]): Promise<void> {
+export function refresh(client: QueryClient, areas: readonly Touched[]): Promise<void> {
   if (areas.length === 0) return Promise.resolve();
   return client.invalidateQueries({
     predicate: ({ queryKey: [name] }) => {

@@ -4,13 +4,13 @@
  */
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Area, DeskError } from "./types";
+import type { DeskError, Touched } from "./types";
 
 /** What the core answers to any command. `changed` names the areas a committed write has touched. */
-export type Envelope = { ok: true; data: unknown; changed: Area[] } | { ok: false; error: DeskError };
+export type Envelope = { ok: true; data: unknown; changed: Touched[] } | { ok: false; error: DeskError };
 
 /** Things the core says unasked. */
-export type Heard = { changed: (areas: Area[]) => void; locked: () => void };
+export type Heard = { changed: (areas: Touched[]) => void; locked: () => void };
 
 export type Transport = {
   ask(name: string, args: unknown): Promise<Envelope>;
@@ -22,7 +22,7 @@ const tauri: Transport = {
   ask: (name, args) => invoke<Envelope>("call", { name, args }),
   hear(heard) {
     const listening = [
-      listen<Area[]>("changed", (event) => heard.changed(event.payload)),
+      listen<Touched[]>("changed", (event) => heard.changed(event.payload)),
       listen<unknown>("locked", () => heard.locked()),
     ];
     return () => {

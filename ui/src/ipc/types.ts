@@ -1,74 +1,640 @@
-// The contract with the core. Replaced by the output of `cargo xtask bindings`.
+// Generated from the command table by `cargo xtask bindings`. Do not edit.
 
-export type Area =
-  | "leads"
-  | "consent"
-  | "travel"
-  | "estimates"
-  | "requests"
-  | "erasure"
-  | "staff"
-  | "settings"
-  | "today"
-  | "audit";
-
+export type Account = { 
+/**
+ * Its number.
+ */
+id: AccountId, 
+/**
+ * Login name.
+ */
+login: string, 
+/**
+ * Name shown and printed.
+ */
+display_name: string, 
+/**
+ * Job title, printed on acts.
+ */
+position: string, 
+/**
+ * Window language.
+ */
+language: Language, 
+/**
+ * Roles held.
+ */
+roles: Array<Role>, 
+/**
+ * Whether the account may sign in.
+ */
+active: boolean, };
+export type AccountChange = { 
+/**
+ * Whose.
+ */
+account: AccountId, 
+/**
+ * All roles from now.
+ */
+roles: Array<Role>, 
+/**
+ * `false` dismisses: the account loses its slot.
+ */
+active: boolean, };
+export type AccountId = number & { readonly is: "AccountId" };
+export type AuditPage = { 
+/**
+ * Newest first, at most 200.
+ */
+rows: Array<AuditRow>, };
+export type AuditQuery = { 
+/**
+ * Entries before this number; the newest first when absent.
+ */
+before: number | null, 
+/**
+ * Only this object (a `subject_uid` or an internal id).
+ */
+object: string | null, };
+export type AuditRow = { 
+/**
+ * Its number.
+ */
+seq: number, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * Name of the account; empty for the program itself.
+ */
+who: string, 
+/**
+ * Computer.
+ */
+workstation: string, 
+/**
+ * Op code.
+ */
+action: string, 
+/**
+ * Kind of object.
+ */
+object_type: string, 
+/**
+ * Id of the object.
+ */
+object_id: string, 
+/**
+ * ok, refused, failed.
+ */
+result: string, 
+/**
+ * Fixed word.
+ */
+reason: string, 
+/**
+ * How many equal events.
+ */
+times: number, };
+export type CodeTyped = { 
+/**
+ * As typed; case, spaces and dashes do not matter.
+ */
+code: string, };
+export type ConsentBadge = "given" | "partial" | "none" | "blocked";
+export type ConsentChannel = "paper" | "website" | "message" | "email" | "phone";
+export type ConsentFact = { 
+/**
+ * `granted` or `withdrawn`.
+ */
+event: string, 
+/**
+ * Of which kind.
+ */
+kind: ConsentKind, 
+/**
+ * Purposes concerned.
+ */
+purposes: Array<PurposeKind>, 
+/**
+ * Day of the person's act.
+ */
+on: Day, 
+/**
+ * Moment of entry.
+ */
+recorded_at: Timestamp, 
+/**
+ * Who entered it.
+ */
+recorded_by: string, 
+/**
+ * How the person expressed it.
+ */
+channel: string, 
+/**
+ * Proved by.
+ */
+evidence: string, 
+/**
+ * Where the original is kept.
+ */
+evidence_place: string, 
+/**
+ * Version of the text.
+ */
+text_version: number | null, 
+/**
+ * Language of the text.
+ */
+text_language: Language | null, 
+/**
+ * SHA-256 of the text.
+ */
+text_sha256: string | null, };
+export type ConsentForm = { 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * Of which kind.
+ */
+kind: ConsentKind, 
+/**
+ * In which language.
+ */
+language: Language, };
+export type ConsentKind = "processing" | "health" | "marketing" | "third_party";
+export type ConsentOf = { 
+/**
+ * The lead.
+ */
+lead: LeadId, };
+export type ConsentPage = { 
+/**
+ * What is in force.
+ */
+status: ConsentStatus, 
+/**
+ * Every fact, newest first.
+ */
+facts: Array<ConsentFact>, };
+export type ConsentStatus = { 
+/**
+ * Shape and word.
+ */
+badge: ConsentBadge, 
+/**
+ * Purposes covered, in the policy's order.
+ */
+purposes: Array<PurposeKind>, 
+/**
+ * Written health consent in force.
+ */
+health: boolean, 
+/**
+ * Marketing consent in force.
+ */
+marketing: boolean, };
+export type ConsentText = { 
+/**
+ * Row number.
+ */
+id: number, 
+/**
+ * Of which kind.
+ */
+kind: ConsentKind, 
+/**
+ * 1, 2, 3…
+ */
+version: number, 
+/**
+ * In which language.
+ */
+language: Language, 
+/**
+ * Heading.
+ */
+title: string, 
+/**
+ * Paragraphs, a blank line between them.
+ */
+body: string, 
+/**
+ * SHA-256 over title, newline, body.
+ */
+sha256: string, 
+/**
+ * Since when.
+ */
+published_at: Timestamp, };
+export type Credentials = { 
+/**
+ * Login name; case does not matter.
+ */
+login: string, 
+/**
+ * Password.
+ */
+password: string, };
+export type Day = string;
+export type DeskError = { "kind": "locked" } | { "kind": "no_vault" } | { "kind": "vault_exists" } | { "kind": "wrong_password", 
+/**
+ * Attempts left before the next pause.
+ */
+left: number, } | { "kind": "recovery_code_typo" } | { "kind": "wrong_recovery_code" } | { "kind": "throttled", 
+/**
+ * First moment another attempt is heard.
+ */
+until: Timestamp, } | { "kind": "device_changed" } | { "kind": "device_missing" } | { "kind": "damaged", 
+/**
+ * Which file is damaged.
+ */
+what: FileKind, } | { "kind": "wrong_key" } | { "kind": "newer_schema", 
+/**
+ * Version found in the file.
+ */
+found: number, 
+/**
+ * Newest version this program knows.
+ */
+known: number, } | { "kind": "not_allowed", 
+/**
+ * The operation refused.
+ */
+op: string, } | { "kind": "not_found", 
+/**
+ * The kind of thing, as in the audit log: `lead`, `estimate`…
+ */
+what: string, } | { "kind": "invalid", 
+/**
+ * Field path as the caller named it, e.g. `phones.0`.
+ */
+field: string, 
+/**
+ * What is wrong with it.
+ */
+problem: Problem, } | { "kind": "blocked", 
+/**
+ * The day by which the record is destroyed.
+ */
+due: Day, } | { "kind": "no_consent", 
+/**
+ * The purpose lacking consent.
+ */
+purpose: PurposeKind, } | { "kind": "no_health_consent" } | { "kind": "conflict", 
+/**
+ * The version now stored.
+ */
+current: number, } | { "kind": "wrong_state", 
+/**
+ * A stable word for the state met.
+ */
+state: string, } | { "kind": "storage", 
+/**
+ * Why the disk refused.
+ */
+problem: StorageProblem, } | { "kind": "busy" } | { "kind": "no_printer" } | { "kind": "printer_refused" } | { "kind": "internal", 
+/**
+ * Module and reason, free of personal data.
+ */
+report: string, };
+export type DeskStatus = { 
+/**
+ * Declared country of the database.
+ */
+country: string, 
+/**
+ * Declared address of the database.
+ */
+place: string, 
+/**
+ * Moment of the newest backup; none has been made by this version.
+ */
+backup_at: Timestamp | null, };
+export type DoorState = { 
+/**
+ * How far one is.
+ */
+state: Stage, 
+/**
+ * Whether this workstation has a working keyring.
+ */
+keyring: boolean, 
+/**
+ * Who is signed in.
+ */
+session: Session | null, };
+export type Evidence = "paper" | "web_form" | "message" | "recording";
 export type FileKind = "vault_header" | "database" | "audit_chain" | "attachment";
-export type StorageProblem = "full" | "read_only" | "unreachable";
-
-export type Problem =
-  | { is: "empty" }
-  | { is: "too_long"; max: number }
-  | { is: "too_small"; min: number }
-  | { is: "too_large"; max: number }
-  | { is: "bad_characters" }
-  | { is: "phone" }
-  | { is: "email" }
-  | { is: "tooth" }
-  | { is: "day" }
-  | { is: "future" }
-  | { is: "too_early" }
-  | { is: "unknown" }
-  | { is: "mismatch" }
-  | { is: "weak" }
-  | { is: "taken" };
-
-export type DeskError =
-  | { kind: "locked" }
-  | { kind: "no_vault" }
-  | { kind: "vault_exists" }
-  | { kind: "wrong_password"; left: number }
-  | { kind: "recovery_code_typo" }
-  | { kind: "wrong_recovery_code" }
-  | { kind: "throttled"; until: string }
-  | { kind: "device_changed" }
-  | { kind: "device_missing" }
-  | { kind: "damaged"; what: FileKind }
-  | { kind: "wrong_key" }
-  | { kind: "newer_schema"; found: number; known: number }
-  | { kind: "not_allowed"; op: string }
-  | { kind: "not_found"; what: string }
-  | { kind: "invalid"; field: string; problem: Problem }
-  | { kind: "blocked"; due: string }
-  | { kind: "no_consent"; purpose: string }
-  | { kind: "no_health_consent" }
-  | { kind: "conflict"; current: number }
-  | { kind: "wrong_state"; state: string }
-  | { kind: "storage"; problem: StorageProblem }
-  | { kind: "busy" }
-  | { kind: "internal"; report: string };
-
+export type HandOver = { 
+/**
+ * Whose and what.
+ */
+paper: PaperOrigin, 
+/**
+ * File or printer.
+ */
+target: Target, 
+/**
+ * Path or printer's name.
+ */
+place: string, 
+/**
+ * SHA-256 of the PDF.
+ */
+sha256: string, };
+export type Language = "ru" | "zh" | "en";
+export type LeadId = number & { readonly is: "LeadId" };
+export type NewAccount = { 
+/**
+ * Login name, 2–40 characters without spaces.
+ */
+login: string, 
+/**
+ * Name shown and printed.
+ */
+display_name: string, 
+/**
+ * Job title; may be empty.
+ */
+position: string, 
+/**
+ * Window language.
+ */
+language: Language, 
+/**
+ * At least one role.
+ */
+roles: Array<Role>, };
+export type NewClinic = { 
+/**
+ * Operator, place of the database and the rest.
+ */
+settings: Settings, 
+/**
+ * The first account; it becomes administrator and privacy officer besides the roles asked.
+ */
+account: NewAccount, 
+/**
+ * Its password, at least 10 characters.
+ */
+password: string, };
+export type NewConsent = { 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * Of which kind.
+ */
+kind: ConsentKind, 
+/**
+ * Purposes ticked; for processing at least one, for the other kinds none.
+ */
+purposes: Array<PurposeKind>, 
+/**
+ * Language of the text the person read.
+ */
+language: Language, 
+/**
+ * Day the person agreed.
+ */
+on: Day, 
+/**
+ * How.
+ */
+channel: ConsentChannel, 
+/**
+ * Proved by.
+ */
+evidence: Evidence, 
+/**
+ * Where the original is kept: folder, shelf, archive box. Required.
+ */
+evidence_place: string, };
+export type NewPassword = { 
+/**
+ * Whose.
+ */
+account: AccountId, 
+/**
+ * The new one.
+ */
+password: string, };
+export type Nothing = Record<symbol, never>;
+export type OwnPassword = { 
+/**
+ * The present one.
+ */
+current: string, 
+/**
+ * The new one.
+ */
+new: string, };
+export type Paper = { 
+/**
+ * Number or kind with `.pdf`; never a name.
+ */
+file_name: string, 
+/**
+ * The PDF.
+ */
+pdf_base64: string, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * SHA-256 of the PDF.
+ */
+sha256: string, 
+/**
+ * Whose and what it is, for the register.
+ */
+origin: PaperOrigin, };
+export type PaperOrigin = { "of": "lead", 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * `consent_form`, `trip_sheet`, `estimate`.
+ */
+kind: string, 
+/**
+ * Its number, if any.
+ */
+number: string, } | { "of": "office", 
+/**
+ * The letter it belongs to, if any.
+ */
+request: RequestId | null, 
+/**
+ * `confirmation`, `act`.
+ */
+kind: string, 
+/**
+ * Its number, if any.
+ */
+number: string, } | { "of": "nobody" };
+export type Problem = { "is": "empty" } | { "is": "too_long", 
+/**
+ * Longest accepted length in characters.
+ */
+max: number, } | { "is": "too_small", 
+/**
+ * Smallest accepted value.
+ */
+min: number, } | { "is": "too_large", 
+/**
+ * Largest accepted value.
+ */
+max: number, } | { "is": "bad_characters" } | { "is": "phone" } | { "is": "email" } | { "is": "tooth" } | { "is": "day" } | { "is": "future" } | { "is": "too_early" } | { "is": "unknown" } | { "is": "mismatch" } | { "is": "weak" } | { "is": "taken" };
+export type PurposeKind = "consultation" | "appointment" | "estimate" | "feedback" | "statistics";
+export type Recovery = { 
+/**
+ * The recovery code.
+ */
+code: string, 
+/**
+ * Whose password is set anew.
+ */
+login: string, 
+/**
+ * The new password.
+ */
+new_password: string, };
+export type RecoveryWords = { 
+/**
+ * Groups of characters.
+ */
+code: string, };
+export type RequestId = number & { readonly is: "RequestId" };
 export type Role = "receptionist" | "coordinator" | "privacy_officer" | "administrator";
-export type SignedIn = { id: number; name: string; roles: Role[] };
-
-export type DoorState =
-  | { state: "no_vault" }
-  | { state: "locked" }
-  | { state: "open"; user: SignedIn };
-
-export type DeskStatus = { country: string; place: string; backup_at: string | null };
+export type Session = { 
+/**
+ * The account.
+ */
+account: Account, 
+/**
+ * The slot was made without a keyring: the folder and the password are enough. Said on screen.
+ */
+password_only: boolean, 
+/**
+ * The recovery code has been typed back once; otherwise the wizard's last step comes again.
+ */
+recovery_confirmed: boolean, 
+/**
+ * First audit entry that does not fit, if the chain is broken.
+ */
+audit_broken: boolean, };
+export type Settings = { 
+/**
+ * Operator's name, as on papers (Order 179 field а).
+ */
+operator_name: string, 
+/**
+ * Operator's address.
+ */
+operator_address: string, 
+/**
+ * Phone and e-mail, as on papers.
+ */
+operator_contacts: string, 
+/**
+ * Declared country of the database, ISO 3166 alpha-2; other than `RU` is a standing warning
+ * (152-FZ Art. 18(5)).
+ */
+database_country: string, 
+/**
+ * Declared address of the database.
+ */
+database_address: string, 
+/**
+ * Name of the information system on acts (Order 179 field ж).
+ */
+system_name: string, 
+/**
+ * Processor acting for the operator, name and address; empty = none (Order 179 field б).
+ */
+processor: string, 
+/**
+ * Zone that begins and ends a legal day.
+ */
+zone: string, 
+/**
+ * Tooth-level items need the written health consent (152-FZ Art. 10).
+ */
+health_consent_for_teeth: boolean, 
+/**
+ * Days an estimate is valid.
+ */
+estimate_valid_days: number, 
+/**
+ * Minutes without input until the desk locks itself, 1–15.
+ */
+idle_lock_minutes: number, };
+export type StaffPassword = { 
+/**
+ * The account.
+ */
+account: NewAccount, 
+/**
+ * First password, told to the person and changed by them.
+ */
+password: string, };
+export type Stage = "no_vault" | "locked" | "open";
+export type StorageProblem = "full" | "read_only" | "unreachable";
+export type Target = "saved" | "printed";
+export type Timestamp = string;
+export type Touched = "leads" | "consent" | "travel" | "estimates" | "requests" | "erasure" | "staff" | "settings" | "today" | "audit";
+export type Verified = { 
+/**
+ * Entries verified in this run.
+ */
+entries: number, 
+/**
+ * Number of the newest entry.
+ */
+head: number, 
+/**
+ * Hash of the newest entry.
+ */
+head_hash: string, 
+/**
+ * First entry that does not fit, if any.
+ */
+broken_at: number | null, };
 
 export type Commands = {
-  door_state: { args: Record<string, never>; reply: DoorState };
-  desk_status: { args: Record<string, never>; reply: DeskStatus };
-  lock: { args: Record<string, never>; reply: null };
+  account_change: { args: AccountChange; reply: Account };
+  account_password: { args: NewPassword; reply: Nothing };
+  account_register: { args: StaffPassword; reply: Account };
+  audit_list: { args: AuditQuery; reply: AuditPage };
+  audit_verify: { args: Nothing; reply: Verified };
+  clinic_set_up: { args: NewClinic; reply: RecoveryWords };
+  consent_form: { args: ConsentForm; reply: Paper };
+  consent_get: { args: ConsentOf; reply: ConsentPage };
+  consent_grant: { args: NewConsent; reply: ConsentStatus };
+  consent_texts: { args: Nothing; reply: Array<ConsentText> };
+  desk_status: { args: Nothing; reply: DeskStatus };
+  door_state: { args: Nothing; reply: DoorState };
+  lock: { args: Nothing; reply: DoorState };
+  office_paper_hand_over: { args: HandOver; reply: Nothing };
+  paper_hand_over: { args: HandOver; reply: Nothing };
+  password_change: { args: OwnPassword; reply: Nothing };
+  recover: { args: Recovery; reply: DoorState };
+  recovery_code_confirm: { args: CodeTyped; reply: DoorState };
+  recovery_code_paper: { args: Nothing; reply: Paper };
+  recovery_code_renew: { args: Nothing; reply: RecoveryWords };
+  session_touch: { args: Nothing; reply: Nothing };
+  settings_change: { args: Settings; reply: Settings };
+  settings_get: { args: Nothing; reply: Settings };
+  sign_in: { args: Credentials; reply: DoorState };
+  staff_list: { args: Nothing; reply: Array<Account> };
 };

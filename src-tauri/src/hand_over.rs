@@ -1,0 +1,96 @@
+//! Papers leave the program here: into the papers folder or to a printer, each registered first.
+//!
+//! The core registers (and may refuse) before a byte leaves; then the file is written under the
+//! paper's number, never over another file.
+
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use desk_core::api::Answer;
+use desk_core::hand_over::Paper;
+use desk_core::{Error, Result};
+use serde_json::{Value, json};
+use tauri::{AppHandle, Manager};
+
+use crate::{Shell, printer};
+
+/// Saves a paper into the papers folder; the reply tells its path.
+#[tauri::command(async)]
+pub(crate) fn paper_save(app: AppHandle, paper: Paper) -> Answer {
+    let shell = app.state::<Shell>();
+    let saved = save(&shell, &paper).map(|path| (json!({ "path": path }), Vec::new()));
+    desk_core::api::answer(saved)
+}
+
+fn save(shell: &Shell, paper: &Paper) -> Result<String> {
+    let bytes = paper.pdf()?;
+    std::fs::create_dir_all(&shell.args.papers)?;
+    let path = free_path(&shell.args.papers, &paper.file_name);
+    let place = path.display().to_string();
+    register(shell, paper, "saved", &place)?;
+    let mut file = OpenOptions::new().create_new(true).write(true).open(&path)?;
+    file.write_all(&bytes)?;
+    file.sync_all()?;
+    Ok(place)
+}
+
+/// Sends a paper to a printer.
+#[tauri::command(async)]
+pub(crate) fn paper_print(app: AppHandle, paper: Paper, printer: Option<String>) -> Answer {
+    let shell = app.state::<Shell>();
+    let printed = print(&shell, &paper, printer.as_deref()).map(|()| (json!({}), Vec::new()));
+    desk_core::api::answer(printed)
+}
+
+fn print(shell: &Shell, paper: &Paper, printer: Option<&str>) -> Result<()> {
+    let bytes = paper.pdf()?;
+    if printer::list().is_empty() {
+        return Err(Error::NoPrinter);
+    }
+    register(shell, paper, "printed", printer.unwrap_or_default())?;
+    let title = paper.file_name.trim_end_matches(".pdf");
+    printer::print(&bytes, title, printer).map_err(|trouble| match trouble {
+        printer::PrintTrouble::NoPrinter => Error::NoPrinter,
+        printer::PrintTrouble::Refused => Error::PrinterRefused,
+    })
+}
+
+/// Names of this computer's printers, the default first.
+#[tauri::command(async)]
+pub(crate) fn printers() -> Vec<String> {
+    printer::list()
+}
+
+fn register(shell: &Shell, paper: &Paper, target: &str, place: &str) -> Result<()> {
+    let args: Value =
+        json!({ "paper": paper.origin, "target": target, "place": place, "sha256": paper.sha256 });
+    let Some(command) = paper.origin.registered_by() else { return Ok(()) };
+    match shell.door.call(command, args) {
+        Answer::Done { .. } => Ok(()),
+        Answer::Refused { error, .. } => Err(error),
+    }
+}
+
+/// The first free name: `E-2026-0012.pdf`, `E-2026-0012 (2).pdf`…
+fn free_path(folder: &Path, file_name: &str) -> PathBuf {
+    let stem = file_name.trim_end_matches(".pdf");
+    (1..)
+        .map(|n| if n == 1 { format!("{stem}.pdf") } else { format!("{stem} ({n}).pdf") })
+        .map(|name| folder.join(name))
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| folder.join(file_name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_copy_never_lands_on_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(free_path(folder.path(), "E-2026-0001.pdf").ends_with("E-2026-0001.pdf"));
+        std::fs::write(folder.path().join("E-2026-0001.pdf"), b"").unwrap();
+        assert!(free_path(folder.path(), "E-2026-0001.pdf").ends_with("E-2026-0001 (2).pdf"));
+    }
+}

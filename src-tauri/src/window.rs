@@ -1,0 +1,31 @@
+//! The one window: closed to the network, leaving nothing in the webview's storage.
+
+use std::fs::{File, OpenOptions};
+use std::path::Path;
+
+use tauri::{App, WebviewUrl, WebviewWindowBuilder};
+
+/// Opens the window. Its title never holds a name.
+pub(crate) fn open(app: &App) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+        .title("Zhenmei Desk")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(960.0, 600.0)
+        .incognito(true)
+        .general_autofill_enabled(false)
+        .zoom_hotkeys_enabled(true)
+        .on_navigation(|url| {
+            matches!(url.scheme(), "tauri" | "blob") || url.host_str() == Some("tauri.localhost")
+        })
+        .build()?;
+    Ok(())
+}
+
+/// Holds the folder for this program; `None` when another holds it. The lock ends with the process,
+/// also when it is killed.
+pub(crate) fn only_program_on(folder: &Path) -> Option<File> {
+    let file =
+        OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("desk.lock")).ok()?;
+    file.try_lock().ok()?;
+    Some(file)
+}
