@@ -43,6 +43,11 @@ roles: Array<Role>,
  */
 active: boolean, };
 export type AccountId = number & { readonly is: "AccountId" };
+export type Area = { "on": "tooth", 
+/**
+ * FDI number.
+ */
+tooth: Tooth, } | { "on": "upper_jaw" } | { "on": "lower_jaw" } | { "on": "mouth" };
 export type AuditPage = { 
 /**
  * Newest first, at most 200.
@@ -98,6 +103,8 @@ reason: string,
  * How many equal events.
  */
 times: number, };
+export type CaseNo = string;
+export type Category = "diagnostics" | "hygiene" | "therapy" | "endodontics" | "periodontics" | "surgery" | "implants" | "prosthetics" | "veneers" | "orthodontics" | "whitening" | "paediatric" | "temporary";
 export type CodeTyped = { 
 /**
  * As typed; case, spaces and dashes do not matter.
@@ -241,6 +248,16 @@ login: string,
  * Password.
  */
 password: string, };
+export type Currency = "CNY" | "RUB";
+export type CurrentRate = { 
+/**
+ * The newest rate; none was recorded yet when empty.
+ */
+rate: Rate | null, 
+/**
+ * Why it may not be printed, if so.
+ */
+problem: RateProblem | null, };
 export type Day = string;
 export type DeskError = { "kind": "locked" } | { "kind": "no_vault" } | { "kind": "vault_exists" } | { "kind": "wrong_password", 
 /**
@@ -316,6 +333,15 @@ place: string,
  * Moment of the newest backup; none has been made by this version.
  */
 backup_at: Timestamp | null, };
+export type Discount = { "kind": "none" } | { "kind": "percent", 
+/**
+ * Hundredths of a percent, 0–10 000: 12.5 % = 1250.
+ */
+hundredths: number, } | { "kind": "amount", 
+/**
+ * Fen, not above the sum it is taken from.
+ */
+fen: number, };
 export type DoorState = { 
 /**
  * How far one is.
@@ -329,6 +355,179 @@ keyring: boolean,
  * Who is signed in.
  */
 session: Session | null, };
+export type Estimate = { 
+/**
+ * Its id.
+ */
+id: EstimateId, 
+/**
+ * Whose it is.
+ */
+lead: LeadId, 
+/**
+ * The person's name.
+ */
+name: PersonName, 
+/**
+ * The person's language: the one it is issued in unless another is chosen.
+ */
+language: Language, 
+/**
+ * Grows with each change.
+ */
+version: number, 
+/**
+ * Changed since it was last issued, or never issued.
+ */
+unissued: boolean, 
+/**
+ * The doctor's name as printed.
+ */
+doctor: string, 
+/**
+ * The note as printed.
+ */
+note: string, 
+/**
+ * The lines.
+ */
+items: Array<EstimateItem>, 
+/**
+ * Discount on the sum.
+ */
+discount: Discount, 
+/**
+ * The sums, in fen.
+ */
+totals: Totals, 
+/**
+ * Whether the total is also wanted in roubles.
+ */
+second_currency: boolean, 
+/**
+ * The total in roubles, when wanted and today's rate may be printed.
+ */
+second: Money | null, 
+/**
+ * Today's rate.
+ */
+rate: CurrentRate, 
+/**
+ * Whether single teeth may be written down for this person (152-FZ Art. 10).
+ */
+teeth_allowed: boolean, 
+/**
+ * What was issued from it, newest first.
+ */
+issued: Array<IssuedRow>, 
+/**
+ * Last change.
+ */
+changed_at: Timestamp, };
+export type EstimateDraft = { 
+/**
+ * The estimate.
+ */
+estimate: EstimateId, 
+/**
+ * The version it was read at.
+ */
+version: number, 
+/**
+ * The doctor's name as it will be printed; empty leaves a line.
+ */
+doctor: string, 
+/**
+ * A note printed on the paper, e.g. about stages; never a diagnosis.
+ */
+note: string, 
+/**
+ * The lines, in order.
+ */
+items: Array<ItemDraft>, 
+/**
+ * Discount on the sum of the lines.
+ */
+discount: Discount, 
+/**
+ * Whether the total is also printed in roubles.
+ */
+second_currency: boolean, };
+export type EstimateId = number & { readonly is: "EstimateId" };
+export type EstimateIssue = { 
+/**
+ * The estimate.
+ */
+estimate: EstimateId, 
+/**
+ * The version it was read at.
+ */
+version: number, 
+/**
+ * The paper's language; the person's own when left out.
+ */
+language?: Language | null, };
+export type EstimateItem = { 
+/**
+ * The service.
+ */
+service: Service, 
+/**
+ * What it is done on.
+ */
+area: Area, 
+/**
+ * How many.
+ */
+quantity: number, 
+/**
+ * Price of one unit, in fen.
+ */
+unit_price_fen: number, 
+/**
+ * This line's own discount.
+ */
+discount: Discount, 
+/**
+ * The sums, in fen.
+ */
+line: LineSum, };
+export type EstimateRef = { 
+/**
+ * The estimate.
+ */
+estimate: EstimateId, };
+export type EstimateRow = { 
+/**
+ * Its id.
+ */
+id: EstimateId, 
+/**
+ * Number of lines.
+ */
+items: number, 
+/**
+ * The draft's total.
+ */
+total: Money, 
+/**
+ * Changed since it was last issued, or never issued.
+ */
+unissued: boolean, 
+/**
+ * What was issued from it, newest first.
+ */
+issued: Array<IssuedRow>, 
+/**
+ * Last change.
+ */
+changed_at: Timestamp, };
+export type EstimateState = "draft" | "issued" | "expired";
+export type EstimatesOf = { 
+/**
+ * The lead.
+ */
+lead: LeadId, };
 export type Evidence = "paper" | "web_form" | "message" | "recording";
 export type FileKind = "vault_header" | "database" | "audit_chain" | "attachment";
 export type HandOver = { 
@@ -348,8 +547,118 @@ place: string,
  * SHA-256 of the PDF.
  */
 sha256: string, };
+export type IssuedEstimate = { 
+/**
+ * Its id.
+ */
+id: IssuedId, 
+/**
+ * Its number, `E-2026-0118`.
+ */
+number: CaseNo, 
+/**
+ * The year the number is counted in.
+ */
+year: number, 
+/**
+ * 1, 2… of the same estimate.
+ */
+issue_version: number, 
+/**
+ * Language it was issued in; its paper can be made in the others too.
+ */
+language: Language, 
+/**
+ * The day it was issued, at the desk.
+ */
+issued_on: Day, 
+/**
+ * The last day it is valid.
+ */
+valid_until: Day, 
+/**
+ * Number of the version it replaces.
+ */
+supersedes: CaseNo | null, 
+/**
+ * Why roubles, though wanted, were left out.
+ */
+rate_problem: RateProblem | null, };
+export type IssuedId = number & { readonly is: "IssuedId" };
+export type IssuedRow = { 
+/**
+ * Its id.
+ */
+id: IssuedId, 
+/**
+ * Its number.
+ */
+number: CaseNo, 
+/**
+ * 1, 2… of the same estimate.
+ */
+issue_version: number, 
+/**
+ * The day it was issued.
+ */
+issued_on: Day, 
+/**
+ * The last day it is valid.
+ */
+valid_until: Day, 
+/**
+ * Whether that day has passed.
+ */
+expired: boolean, 
+/**
+ * The total printed.
+ */
+total: Money, };
+export type ItemDraft = { 
+/**
+ * The service.
+ */
+service: ServiceId, 
+/**
+ * What it is done on.
+ */
+area: Area, 
+/**
+ * How many, 1–999.
+ */
+quantity: number, 
+/**
+ * Price of one unit agreed for this person, in fen.
+ */
+unit_price_fen: number, 
+/**
+ * This line's own discount.
+ */
+discount: Discount, };
 export type Language = "ru" | "zh" | "en";
 export type LeadId = number & { readonly is: "LeadId" };
+export type LineSum = { 
+/**
+ * Unit price × quantity.
+ */
+gross: number, 
+/**
+ * What the line's own discount takes off.
+ */
+discount: number, 
+/**
+ * What is left.
+ */
+sum: number, };
+export type Money = { 
+/**
+ * Fen or kopecks.
+ */
+minor: number, 
+/**
+ * Whose.
+ */
+currency: Currency, };
 export type NewAccount = { 
 /**
  * Login name, 2–40 characters without spaces.
@@ -426,6 +735,19 @@ account: AccountId,
  * The new one.
  */
 password: string, };
+export type NewRate = { 
+/**
+ * Millionths of a rouble per yuan: 11.2345 ₽ = 11 234 500.
+ */
+micro: number, 
+/**
+ * The day the rate is of; not in the future.
+ */
+on: Day, 
+/**
+ * Where it was read.
+ */
+source: string, };
 export type Nothing = Record<symbol, never>;
 export type OwnPassword = { 
 /**
@@ -482,6 +804,27 @@ kind: string,
  * Its number, if any.
  */
 number: string, } | { "of": "nobody" };
+export type PersonName = { 
+/**
+ * Surname; may be double, hyphenated, or empty for a caller known by first name only.
+ */
+surname: string, 
+/**
+ * Given name.
+ */
+given: string, 
+/**
+ * Patronymic (отчество); empty when there is none.
+ */
+patronymic: string, 
+/**
+ * Passport spelling in Latin letters, surname first.
+ */
+latin: string, 
+/**
+ * Chinese name, in hanzi.
+ */
+chinese: string, };
 export type Problem = { "is": "empty" } | { "is": "too_long", 
 /**
  * Longest accepted length in characters.
@@ -496,6 +839,69 @@ min: number, } | { "is": "too_large",
  */
 max: number, } | { "is": "bad_characters" } | { "is": "phone" } | { "is": "email" } | { "is": "tooth" } | { "is": "day" } | { "is": "future" } | { "is": "too_early" } | { "is": "unknown" } | { "is": "mismatch" } | { "is": "weak" } | { "is": "taken" };
 export type PurposeKind = "consultation" | "appointment" | "estimate" | "feedback" | "statistics";
+export type Rate = { 
+/**
+ * Millionths of a rouble per yuan: 11.2345 ₽ = 11 234 500.
+ */
+micro: number, 
+/**
+ * The day the rate is of.
+ */
+on: Day, 
+/**
+ * Where it was read, e.g. "Bank of Russia".
+ */
+source: string, };
+export type RateProblem = "missing" | "stale";
+export type RecentEstimate = { 
+/**
+ * The estimate.
+ */
+id: EstimateId, 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * The person's name, short.
+ */
+name: string, 
+/**
+ * The card's number.
+ */
+case_no: CaseNo, 
+/**
+ * How it stands.
+ */
+state: EstimateState, 
+/**
+ * Changed since it was last issued.
+ */
+changed_since: boolean, 
+/**
+ * The newest issued version.
+ */
+issued: IssuedId | null, 
+/**
+ * Its number.
+ */
+number: CaseNo | null, 
+/**
+ * Its place in the chain of versions.
+ */
+issue_version: number | null, 
+/**
+ * Its last day.
+ */
+valid_until: Day | null, 
+/**
+ * Total of the newest issued version, or of the draft.
+ */
+total: Money, 
+/**
+ * Last change.
+ */
+changed_at: Timestamp, };
 export type Recovery = { 
 /**
  * The recovery code.
@@ -516,6 +922,91 @@ export type RecoveryWords = {
 code: string, };
 export type RequestId = number & { readonly is: "RequestId" };
 export type Role = "receptionist" | "coordinator" | "privacy_officer" | "administrator";
+export type Service = { 
+/**
+ * Its id.
+ */
+id: ServiceId, 
+/**
+ * The clinic's code, e.g. `IMP-01`.
+ */
+code: string, 
+/**
+ * Its category.
+ */
+category: Category, 
+/**
+ * Its names.
+ */
+names: ServiceNames, 
+/**
+ * What the price is for.
+ */
+unit: Unit, 
+/**
+ * Price of one unit, in fen.
+ */
+price_fen: number, 
+/**
+ * Whether it is offered.
+ */
+active: boolean, };
+export type ServiceEdit = { 
+/**
+ * Which; empty = a new one.
+ */
+id: ServiceId | null, 
+/**
+ * The clinic's code.
+ */
+code: string, 
+/**
+ * Its category.
+ */
+category: Category, 
+/**
+ * Its names, all three.
+ */
+names: ServiceNames, 
+/**
+ * What the price is for.
+ */
+unit: Unit, 
+/**
+ * Price of one unit, in fen.
+ */
+price_fen: number, 
+/**
+ * Whether it is offered.
+ */
+active: boolean, };
+export type ServiceId = number & { readonly is: "ServiceId" };
+export type ServiceNames = { 
+/**
+ * In Russian.
+ */
+ru: string, 
+/**
+ * In Chinese.
+ */
+zh: string, 
+/**
+ * In English.
+ */
+en: string, };
+export type ServiceQuery = { 
+/**
+ * Words, each found in the code or in a name of any language; empty = all.
+ */
+query?: string | null, 
+/**
+ * Only this category.
+ */
+category?: Category | null, 
+/**
+ * Also services no longer offered.
+ */
+withdrawn?: boolean | null, };
 export type Session = { 
 /**
  * The account.
@@ -592,7 +1083,22 @@ export type Stage = "no_vault" | "locked" | "open";
 export type StorageProblem = "full" | "read_only" | "unreachable";
 export type Target = "saved" | "printed";
 export type Timestamp = string;
+export type Tooth = number;
+export type Totals = { 
+/**
+ * The sum of the lines.
+ */
+subtotal: number, 
+/**
+ * What the discount on the whole takes off.
+ */
+discount: number, 
+/**
+ * What is left.
+ */
+total: number, };
 export type Touched = "leads" | "consent" | "travel" | "estimates" | "requests" | "erasure" | "staff" | "settings" | "today" | "audit";
+export type Unit = "tooth" | "jaw" | "piece" | "visit";
 export type Verified = { 
 /**
  * Entries verified in this run.
@@ -624,14 +1130,26 @@ export type Commands = {
   consent_texts: { args: Nothing; reply: Array<ConsentText> };
   desk_status: { args: Nothing; reply: DeskStatus };
   door_state: { args: Nothing; reply: DoorState };
+  estimate_discard: { args: EstimateRef; reply: Nothing };
+  estimate_draft: { args: EstimatesOf; reply: Estimate };
+  estimate_get: { args: EstimateRef; reply: Estimate };
+  estimate_issue: { args: EstimateIssue; reply: IssuedEstimate };
+  estimate_list: { args: EstimatesOf; reply: Array<EstimateRow> };
+  estimate_save: { args: EstimateDraft; reply: Estimate };
+  estimates_recent: { args: Nothing; reply: Array<RecentEstimate> };
   lock: { args: Nothing; reply: DoorState };
   office_paper_hand_over: { args: HandOver; reply: Nothing };
   paper_hand_over: { args: HandOver; reply: Nothing };
   password_change: { args: OwnPassword; reply: Nothing };
+  rate_current: { args: Nothing; reply: CurrentRate };
+  rate_list: { args: Nothing; reply: Array<Rate> };
+  rate_record: { args: NewRate; reply: CurrentRate };
   recover: { args: Recovery; reply: DoorState };
   recovery_code_confirm: { args: CodeTyped; reply: DoorState };
   recovery_code_paper: { args: Nothing; reply: Paper };
   recovery_code_renew: { args: Nothing; reply: RecoveryWords };
+  service_edit: { args: ServiceEdit; reply: Service };
+  service_list: { args: ServiceQuery; reply: Array<Service> };
   session_touch: { args: Nothing; reply: Nothing };
   settings_change: { args: Settings; reply: Settings };
   settings_get: { args: Nothing; reply: Settings };
