@@ -453,6 +453,7 @@ discount: Discount,
  * Whether the total is also printed in roubles.
  */
 second_currency: boolean, };
+export type EstimateForm = "ru" | "zh" | "en" | "ru_zh";
 export type EstimateId = number & { readonly is: "EstimateId" };
 export type EstimateIssue = { 
 /**
@@ -492,6 +493,24 @@ discount: Discount,
  * The sums, in fen.
  */
 line: LineSum, };
+export type EstimatePaper = { 
+/**
+ * The issued version.
+ */
+issued: IssuedId, 
+/**
+ * In which languages.
+ */
+form: EstimateForm, };
+export type EstimatePreview = { 
+/**
+ * The estimate.
+ */
+estimate: EstimateId, 
+/**
+ * In which languages.
+ */
+form: EstimateForm, };
 export type EstimateRef = { 
 /**
  * The estimate.
@@ -1135,6 +1154,8 @@ export type Commands = {
   estimate_get: { args: EstimateRef; reply: Estimate };
   estimate_issue: { args: EstimateIssue; reply: IssuedEstimate };
   estimate_list: { args: EstimatesOf; reply: Array<EstimateRow> };
+  estimate_paper: { args: EstimatePaper; reply: Paper };
+  estimate_preview: { args: EstimatePreview; reply: Paper };
   estimate_save: { args: EstimateDraft; reply: Estimate };
   estimates_recent: { args: Nothing; reply: Array<RecentEstimate> };
   lock: { args: Nothing; reply: DoorState };

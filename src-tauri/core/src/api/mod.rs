@@ -35,6 +35,8 @@ dispatch::commands! {
     lead estimate_save: crate::estimates::save, crate::estimates::EstimateDraft => crate::estimates::Estimate;
     lead estimate_discard: crate::estimates::discard, crate::estimates::EstimateRef => Nothing;
     lead estimate_issue: crate::estimates::issue, crate::estimates::EstimateIssue => crate::estimates::IssuedEstimate;
+    lead estimate_preview: crate::estimates::preview, crate::estimates::EstimatePreview => crate::hand_over::Paper;
+    lead estimate_paper: crate::estimates::paper, crate::estimates::EstimatePaper => crate::hand_over::Paper;
     lead consent_grant: crate::consent::grant, crate::consent::NewConsent => crate::consent::ConsentStatus;
     lead consent_get: crate::consent::get, crate::consent::ConsentOf => crate::consent::ConsentPage;
     lead consent_form: crate::consent::form, crate::consent::ConsentForm => crate::hand_over::Paper;

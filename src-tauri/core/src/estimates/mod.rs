@@ -9,18 +9,21 @@
 
 mod draft;
 mod issue;
+mod paper;
 pub mod plan;
 mod rate;
 mod recent;
 mod service;
 mod snapshot;
 mod store;
+mod words;
 
 pub use draft::{
     Estimate, EstimateDraft, EstimateItem, EstimateRef, EstimateRow, EstimatesOf, ITEMS_MAX, ItemDraft,
     discard, draft, get, list, save,
 };
 pub use issue::{EstimateIssue, IssuedEstimate, IssuedRow, issue};
+pub use paper::{EstimateForm, EstimatePaper, EstimatePreview, paper, preview};
 pub use plan::Discount;
 pub use rate::{
     CurrentRate, NewRate, RateProblem, current as rate_current, list as rate_list, record as rate_record,

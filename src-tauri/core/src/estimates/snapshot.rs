@@ -13,7 +13,7 @@ use crate::settings;
 use crate::staff;
 use crate::values::{Area, CaseNo, Day, Language, Money, PersonName, Rate, Timestamp};
 
-use super::{draft::Estimate, store};
+use super::{draft::Estimate, store, words};
 
 /// The shape of the JSON below.
 const SHAPE: u32 = 1;
@@ -116,7 +116,7 @@ pub(super) fn take(
     };
     Ok(Snapshot {
         shape: SHAPE,
-        words: 1,
+        words: words::VERSION,
         language,
         issue,
         made_at: tx.now(),

@@ -3,8 +3,8 @@
 use super::{ForLead, SampleLead, day};
 use crate::clinic::Clinic;
 use crate::estimates::{
-    self, Discount, Estimate, EstimateDraft, EstimateIssue, EstimateRef, EstimatesOf, IssuedEstimate,
-    ItemDraft, NewRate, ServiceQuery,
+    self, Discount, Estimate, EstimateDraft, EstimateForm, EstimateIssue, EstimatePaper, EstimatePreview,
+    EstimateRef, EstimatesOf, IssuedEstimate, ItemDraft, NewRate, ServiceQuery,
 };
 use crate::values::{Area, LeadId, Tooth};
 
@@ -122,5 +122,17 @@ impl ForLead for EstimateDraft {
 impl ForLead for EstimateIssue {
     fn for_lead(sample: &SampleLead) -> Self {
         EstimateIssue { estimate: sample.draft, version: sample.draft_version, language: None }
+    }
+}
+
+impl ForLead for EstimatePreview {
+    fn for_lead(sample: &SampleLead) -> Self {
+        EstimatePreview { estimate: sample.draft, form: EstimateForm::Ru }
+    }
+}
+
+impl ForLead for EstimatePaper {
+    fn for_lead(sample: &SampleLead) -> Self {
+        EstimatePaper { issued: sample.issued, form: EstimateForm::RuZh }
     }
 }
