@@ -22,6 +22,7 @@
  * Badge   look: given|partial|none|blocked|soon|plain, children     ConsentBadge  state, count?
  * Notice  look?: info|warn|danger, title?, children, actions?       ErrorText  error: DeskError|Error|null
  * EmptyState icon, title, children?, action?     Progress label, share: 0–1|null, note?     Skeleton rows?
+ * PaperPreview title, forms?: { id, label }[], first?, load(form) → Promise<Paper>, onClose, draft?: the PDF itself, saved or printed
  * Toolbar label, children     Icon name, large?
  * VirtualList label, items, itemKey, row, selected, onSelect, onOpen?, onKey?, tall?, onNearEnd?, empty?, autoFocus?
  * Page title, note?, actions?, children     Split list, card     Panel title?, actions?, flush?, children
@@ -42,6 +43,7 @@ export { Icon, type IconName } from "./icons";
 export { VirtualList, type VirtualListProps } from "./list";
 export { Menu, type MenuAct, type MenuProps } from "./menu";
 export { MoneyField, type MoneyFieldProps, NumberField, type NumberFieldProps } from "./number";
+export { type PaperForm, PaperPreview, type PaperPreviewProps } from "./PaperPreview";
 export {
   type Column,
   Facts,
