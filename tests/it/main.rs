@@ -5,4 +5,5 @@ mod audit;
 mod consent;
 mod database;
 mod door;
+mod golden;
 mod paper;
