@@ -27,7 +27,7 @@
  * VirtualList label, items, itemKey, row, selected, onSelect, onOpen?, onKey?, tall?, onNearEnd?, empty?, autoFocus?
  * Page title, note?, actions?, children     Split list, card     Panel title?, actions?, flush?, children
  * Facts facts: { name, value }[]     Table label, columns: { id, title, cell, figures? }[], rows, rowKey
- * errorWords(error), problemWords(problem), fieldErrors(error): { [field]: words }, purposeWord, roleWord
+ * errorWords(error), problemWords(problem), fieldErrors(error): { [field]: words }, purposeWord, roleWord, categoryWord, CATEGORIES
  *
  * Beside the kit: ipc (`useDesk`, `useAct`, `useLock`, `call`), format (`showDay`, `showLongDay`, `showMoment`,
  * `showTime`, `showMoney`, `showNumber`), router (`usePlace`, `navigate`), shortcuts (`useShortcut`), language (`useLanguage`).
@@ -89,4 +89,4 @@ export {
   type SwitchProps,
 } from "./ticks";
 export { ToastRegion, toast, toastUndo } from "./toast";
-export { purposeWord, roleWord } from "./words";
+export { CATEGORIES, categoryWord, purposeWord, roleWord } from "./words";

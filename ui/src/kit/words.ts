@@ -1,4 +1,5 @@
 /** Words that several features share, by the core's own names. An unknown name is shown as it is. */
+import type { Category } from "@/ipc";
 import { m } from "@/paraglide/messages";
 
 const purposes: Record<string, () => string> = {
@@ -20,3 +21,22 @@ const roles: Record<string, () => string> = {
 };
 
 export const roleWord = (role: string): string => roles[role]?.() ?? role;
+
+/** The categories of services, in the catalogue's order. */
+export const CATEGORIES: readonly Category[] = [
+  "diagnostics",
+  "hygiene",
+  "therapy",
+  "endodontics",
+  "periodontics",
+  "surgery",
+  "implants",
+  "prosthetics",
+  "veneers",
+  "orthodontics",
+  "whitening",
+  "paediatric",
+  "temporary",
+];
+
+export const categoryWord = (category: Category): string => m[`category_${category}`]();
