@@ -74,17 +74,18 @@ CREATE TABLE destruction (
   subject_uid  TEXT NOT NULL,
   lead_case_no TEXT NOT NULL,
   reason       TEXT NOT NULL,          -- withdrawal_21_5
-  state        TEXT NOT NULL,          -- next step to do, see erasure/job.rs; done
+  state        TEXT NOT NULL,          -- next step to do, see erasure/state.rs; done
   started_at   TEXT NOT NULL,
   started_by   INTEGER NOT NULL,
   finished_at  TEXT,
-  categories   TEXT NOT NULL DEFAULT '[]', -- JSON: categories really found, with counts
+  categories   TEXT NOT NULL DEFAULT '[]', -- JSON: categories really found with counts, papers out, files
   proof        TEXT NOT NULL DEFAULT '{}', -- JSON: places scanned and what was found
   needle_key   BLOB,                   -- one-time key of the job's needle file; NULL once done
   act_year     INTEGER,
   act_number   INTEGER,
   act          TEXT,                   -- JSON: frozen fields а–к
   act_sha256   TEXT,
+  extract      TEXT,                   -- CSV of the log, frozen; its hash stands in the act
   UNIQUE (act_year, act_number)
 ) STRICT;
 

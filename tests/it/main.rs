@@ -4,6 +4,8 @@
 mod audit;
 mod consent;
 mod database;
+mod destruction;
 mod door;
 mod golden;
 mod paper;
+mod register;

@@ -8,7 +8,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -55,6 +55,8 @@ struct Opened {
     world: Arc<dyn Surroundings>,
     /// Looks not yet written to the log.
     looks: Mutex<Vec<Entry>>,
+    /// Held by work on the file itself (destruction, backup, re-key): one at a time.
+    file_work: Mutex<()>,
 }
 
 impl Clinic {
@@ -64,7 +66,13 @@ impl Clinic {
     /// `Damaged { audit_chain }` is not an error here: a broken chain must not keep the desk from
     /// working; [`Clinic::audit_state`] tells it.
     pub fn new(db: Db, folder: &Path, world: Arc<dyn Surroundings>, actor: Actor) -> Self {
-        let open = Opened { db, folder: folder.to_owned(), world, looks: Mutex::default() };
+        let open = Opened {
+            db,
+            folder: folder.to_owned(),
+            world,
+            looks: Mutex::default(),
+            file_work: Mutex::default(),
+        };
         Clinic { open: Arc::new(open), actor, changed: Mutex::default() }
     }
 
@@ -86,6 +94,15 @@ impl Clinic {
     /// The database, for the verbs that work on the file itself (destruction, backup).
     pub(crate) fn db(&self) -> &Db {
         &self.open.db
+    }
+
+    /// Leave to work on the file itself (destruction, backup, re-key); `None` while another does.
+    pub(crate) fn file_work(&self) -> Option<MutexGuard<'_, ()>> {
+        match self.open.file_work.try_lock() {
+            Ok(guard) => Some(guard),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     /// Time, randomness, workstation.

@@ -14,6 +14,7 @@ pub mod clinic;
 pub mod consent;
 pub mod db;
 pub mod door;
+pub mod erasure;
 pub mod error;
 pub mod estimates;
 pub mod first_run;

@@ -46,4 +46,10 @@ dispatch::commands! {
     free staff_list: crate::staff::list, Nothing => Vec<crate::staff::Account>;
     free audit_list: crate::audit::list, crate::audit::AuditQuery => crate::audit::AuditPage;
     free audit_verify: crate::audit::verify, Nothing => crate::audit::Verified;
+    office destruction_preview: crate::erasure::preview, crate::erasure::PreviewArgs => crate::erasure::DestructionPreview;
+    office destruction_start: crate::erasure::start, crate::erasure::StartDestruction => crate::erasure::Destruction;
+    office destruction_resume: crate::erasure::resume, crate::erasure::DestructionRef => crate::erasure::Destruction;
+    office destruction_get: crate::erasure::get, crate::erasure::DestructionRef => crate::erasure::Destruction;
+    office destruction_list: crate::erasure::list, crate::api::Nothing => Vec<crate::erasure::Destruction>;
+    office act_extract: crate::erasure::extract, crate::erasure::DestructionRef => crate::erasure::ActExtract;
 }

@@ -144,6 +144,22 @@ ops! {
     PreviewDestruction = "erasure.preview", [PrivacyOfficer], [];
     /// A person's data is destroyed (152-FZ Art. 21(5), (7)).
     Destroy = "erasure.destroy", [PrivacyOfficer], [Erasure, Requests, Leads, Today];
+    /// What a destruction's proof will look for is written down, sealed.
+    PrepareDestruction = "erasure.prepare", [PrivacyOfficer], [Erasure];
+    /// A person's files are overwritten and removed.
+    DestroyFiles = "erasure.files", [PrivacyOfficer], [Erasure];
+    /// A person's rows are deleted.
+    DestroyRows = "erasure.rows", [PrivacyOfficer], [Erasure];
+    /// Statistics are emptied, the file is built anew, the write-ahead log is emptied.
+    ClearRemains = "erasure.remains", [PrivacyOfficer], [Erasure];
+    /// The scan after a destruction found nothing.
+    ProveDestruction = "erasure.proven", [PrivacyOfficer], [Erasure];
+    /// The scan after a destruction found something.
+    FailProof = "erasure.proof_failed", [PrivacyOfficer], [Erasure];
+    /// An act of destruction is issued.
+    IssueAct = "erasure.act", [PrivacyOfficer], [Erasure, Requests];
+    /// A destruction is finished.
+    FinishDestruction = "erasure.finished", [PrivacyOfficer], [Erasure, Requests];
     /// An act or log extract is read or printed.
     SeeAct = "erasure.see_act", [PrivacyOfficer], [];
     /// Settings are changed.

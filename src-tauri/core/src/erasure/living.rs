@@ -1,0 +1,83 @@
+//! Which forms other records hold in their own right.
+//!
+//! Two people may be called Анна or share a phone; bytes cannot tell whose they are, rows can. Once
+//! the person's rows are gone, whatever the remaining rows hold is someone else's. A pseudonymous
+//! column excuses nothing: a name in it would be a leak, not another person.
+
+use aho_corasick::AhoCorasick;
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+
+use super::register::{self, Class};
+use super::traces::Trace;
+use crate::{Error, Result};
+
+/// Shorter forms meet hashes and neighbouring columns by chance ("face"), in bytes.
+const BY_CHANCE: usize = 8;
+
+/// For each trace that was hit, whether a remaining row holds it.
+pub(super) fn held(sql: &Connection, traces: &[Trace], hit: &[bool]) -> Result<Vec<bool>> {
+    let mut held = vec![false; traces.len()];
+    let wanted: Vec<(usize, &Trace)> =
+        traces.iter().enumerate().filter(|(index, _)| hit.get(*index).copied().unwrap_or(false)).collect();
+    if wanted.is_empty() {
+        return Ok(held);
+    }
+    let automaton = AhoCorasick::new(wanted.iter().map(|(_, trace)| &trace.bytes))
+        .map_err(|_| Error::internal("erasure: too many forms to look for"))?;
+    let mut open = wanted.len();
+    let mut see = |bytes: &[u8], of_anyone: bool| {
+        for found in automaton.find_overlapping_iter(bytes) {
+            let Some((index, trace)) = wanted.get(found.pattern().as_usize()) else { continue };
+            let Some(held) = held.get_mut(*index) else { continue };
+            if !*held && (of_anyone || trace.bytes.len() < BY_CHANCE) {
+                *held = true;
+                open = open.saturating_sub(1);
+            }
+        }
+        open == 0
+    };
+    let mut statement = sql.prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'
+         UNION ALL SELECT 'sqlite_schema'",
+    )?;
+    let tables = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    for table in tables {
+        if each_row(sql, &table, &mut see)? {
+            break;
+        }
+    }
+    Ok(held)
+}
+
+/// Shows each row as it stands on a page: values side by side, once without pseudonyms, once with.
+/// Stops when `see` has seen enough.
+fn each_row(sql: &Connection, table: &str, see: &mut impl FnMut(&[u8], bool) -> bool) -> Result<bool> {
+    let mut statement = sql.prepare(&format!("SELECT * FROM \"{table}\""))?;
+    let known = register::find(table);
+    let excuses: Vec<bool> = statement
+        .column_names()
+        .map(|column| match known {
+            Some(known) => known.class_of(column).is_some_and(|class| class != Class::Pseudonymous),
+            None => table == "sqlite_schema",
+        })
+        .collect();
+    let (mut of_anyone, mut all) = (Vec::new(), Vec::new());
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        of_anyone.clear();
+        all.clear();
+        for (index, excuses) in excuses.iter().enumerate() {
+            if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(index)? {
+                all.extend_from_slice(bytes);
+                if *excuses {
+                    of_anyone.extend_from_slice(bytes);
+                }
+            }
+        }
+        if see(&of_anyone, true) || see(&all, false) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,152 @@
+//! What the proof looks for: every written form of one person, sealed in a file of its own while the
+//! job runs.
+//!
+//! The file stands outside the database, so that a proof of the database can be complete; its
+//! one-time key stands inside, so that neither alone says anything. Both are gone when the job ends.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize, Zeroizing};
+
+use super::register::Shape;
+use super::{files, store};
+use crate::clinic::Clinic;
+use crate::identity;
+use crate::values::{DestructionId, Email, LeadId, Phone};
+use crate::vault::seal;
+use crate::{Error, Result};
+
+/// Folder of running jobs, beside the database.
+pub const JOBS: &str = "jobs";
+
+/// Shorter stored texts are met everywhere by chance, in bytes.
+const SHORTEST_TEXT: usize = 6;
+/// A longer text is looked for piece by piece: it may be cut by the end of a page.
+const LONGEST_PIECE: usize = 40;
+/// UTF-16 shorter than this cannot be told from the numbers inside a page (04 1b 04 38…).
+const SHORTEST_UTF16: usize = 10;
+
+/// Bytes to look for.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Trace {
+    pub bytes: Vec<u8>,
+    /// Points at this person alone: a full name, a phone, an address, a key.
+    pub distinctive: bool,
+}
+
+impl Drop for Trace {
+    fn drop(&mut self) {
+        self.bytes.zeroize();
+    }
+}
+
+/// Everything a resumed job must know once the rows are gone.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Traces {
+    pub lead: LeadId,
+    pub traces: Vec<Trace>,
+    /// Names of the person's attachment files.
+    pub files: Vec<String>,
+}
+
+/// Collects the forms of a lead from its rows.
+pub(super) fn collect(sql: &Connection, lead: LeadId) -> Result<Traces> {
+    let mut found: BTreeMap<Vec<u8>, bool> = BTreeMap::new();
+    let mut add = |bytes: &[u8], distinctive: bool| *found.entry(bytes.to_vec()).or_default() |= distinctive;
+    let phones = store::texts_of(sql, "SELECT e164 FROM lead_phone WHERE lead_id = ?1", lead)?;
+    let emails = store::texts_of(sql, "SELECT address FROM lead_email WHERE lead_id = ?1", lead)?;
+    // What does not read as a phone or address any more is still looked for as it stands.
+    let phones: Vec<_> = phones.iter().filter_map(|text| Phone::parse(text).ok()).collect();
+    let emails: Vec<_> = emails.iter().filter_map(|text| Email::parse(text).ok()).collect();
+    for needle in identity::needles(&store::name_of(sql, lead)?, &phones, &emails) {
+        if needle.bytes.len() >= SHORTEST_UTF16 || reads_as_text(&needle.bytes) {
+            add(&needle.bytes, needle.distinctive);
+        }
+    }
+    store::each_value(sql, lead, |_, shape, bytes| {
+        for piece in pieces(bytes, shape) {
+            add(piece, shape == Shape::Secret);
+        }
+    })?;
+    let traces = found.into_iter().map(|(bytes, distinctive)| Trace { bytes, distinctive }).collect();
+    Ok(Traces { lead, traces, files: store::attachment_files(sql, lead)? })
+}
+
+fn reads_as_text(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| !text.chars().any(char::is_control))
+}
+
+/// A value as it is looked for: whole when short, else in pieces cut between characters.
+fn pieces(bytes: &[u8], shape: Shape) -> Vec<&[u8]> {
+    if shape == Shape::Secret || bytes.len() <= LONGEST_PIECE {
+        return if bytes.len() < SHORTEST_TEXT { Vec::new() } else { vec![bytes] };
+    }
+    let mut pieces = Vec::new();
+    let mut rest = bytes;
+    while rest.len() > LONGEST_PIECE {
+        let inside = |byte: Option<&u8>| byte.is_some_and(|byte| byte & 0xc0 == 0x80);
+        let cut = (1..=LONGEST_PIECE).rev().find(|at| !inside(rest.get(*at))).unwrap_or(LONGEST_PIECE);
+        let (piece, tail) = rest.split_at(cut);
+        pieces.push(piece);
+        rest = tail;
+    }
+    if rest.len() >= SHORTEST_TEXT {
+        pieces.push(rest);
+    }
+    pieces
+}
+
+/// Where a job's sealed list stands.
+pub(super) fn path(folder: &Path, id: DestructionId) -> PathBuf {
+    folder.join(JOBS).join(format!("{id}.bin"))
+}
+
+fn bound(id: DestructionId) -> Vec<u8> {
+    format!("destruction {id}").into_bytes()
+}
+
+/// Seals the list under a fresh key, which it returns; on disk when this returns.
+pub(super) fn write(clinic: &Clinic, id: DestructionId, traces: &Traces) -> Result<Zeroizing<[u8; 32]>> {
+    let mut key = Zeroizing::new([0; 32]);
+    let mut nonce = [0; seal::NONCE_LEN];
+    clinic.world().random(key.as_mut_slice())?;
+    clinic.world().random(&mut nonce)?;
+    let plain = Zeroizing::new(serde_json::to_vec(traces)?);
+    let sealed = seal::seal(&key, nonce, &bound(id), &plain)?;
+    files::write_through(&path(clinic.folder(), id), &sealed)?;
+    Ok(key)
+}
+
+/// Opens the list of a running job.
+///
+/// # Errors
+/// `WrongState { needles_lost }` when the file or its key is gone: nothing can be proven any more.
+pub(super) fn read(clinic: &Clinic, id: DestructionId, key: Option<[u8; 32]>) -> Result<Traces> {
+    let lost = || Error::WrongState { state: "needles_lost".into() };
+    let sealed = std::fs::read(path(clinic.folder(), id)).map_err(|_| lost())?;
+    let plain = key.and_then(|key| seal::open(&key, &bound(id), &sealed)).ok_or_else(lost)?;
+    Ok(serde_json::from_slice(&plain)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_looked_for_in_pieces_cut_between_characters() {
+        let text = "Хочу тихий номер и врача, который не торопится, как в прошлый раз.";
+        let pieces = pieces(text.as_bytes(), Shape::Text);
+        assert!(pieces.len() > 2);
+        assert_eq!(pieces.concat(), text.as_bytes());
+        assert!(pieces.iter().all(|piece| std::str::from_utf8(piece).is_ok()));
+    }
+
+    #[test]
+    fn texts_too_short_to_mean_anything_are_not_looked_for() {
+        assert!(pieces("да".as_bytes(), Shape::Text).is_empty());
+        assert_eq!(pieces("Анна".as_bytes(), Shape::Text).len(), 1);
+    }
+}
