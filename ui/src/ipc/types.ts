@@ -43,6 +43,116 @@ roles: Array<Role>,
  */
 active: boolean, };
 export type AccountId = number & { readonly is: "AccountId" };
+export type Act = { 
+/**
+ * A-YYYY-NNNN.
+ */
+number: string, 
+/**
+ * Field а: operator's name.
+ */
+operator_name: string, 
+/**
+ * Field а: operator's address.
+ */
+operator_address: string, 
+/**
+ * Field б: processor acting for the operator; empty = none.
+ */
+processor: string, 
+/**
+ * Field в: the person, by the card's case number.
+ */
+lead_case_no: CaseNo, 
+/**
+ * Field в: the person's random name in the log.
+ */
+subject_uid: SubjectUid, 
+/**
+ * The letter's case number.
+ */
+letter_case_no: string, 
+/**
+ * Day the letter came.
+ */
+received_on: Day | null, 
+/**
+ * Last day for the destruction.
+ */
+due_on: Day | null, 
+/**
+ * Field г: who destroyed.
+ */
+officer_name: string, 
+/**
+ * Field г: their position.
+ */
+officer_position: string, 
+/**
+ * Field д: what was destroyed.
+ */
+categories: Array<CategoryCount>, 
+/**
+ * Encrypted files destroyed.
+ */
+attachments: number, 
+/**
+ * Papers that left the program before: to be collected or destroyed by hand.
+ */
+papers: Array<PaperOut>, 
+/**
+ * Field е: physical medium and sheets; empty = none, the data was electronic.
+ */
+medium: string, 
+/**
+ * Field ж: name of the information system.
+ */
+system_name: string, 
+/**
+ * Field з: the steps really done.
+ */
+steps: Array<State>, 
+/**
+ * Field и: the reason, by a fixed word.
+ */
+reason: string, 
+/**
+ * Field к: when.
+ */
+destroyed_at: Timestamp, 
+/**
+ * Zone of the desk.
+ */
+zone: string, 
+/**
+ * The scan after it.
+ */
+proof: Proof, 
+/**
+ * SHA-256 of the log extract.
+ */
+extract_sha256: string, 
+/**
+ * Number of the newest log entry in the extract.
+ */
+log_head: number, 
+/**
+ * Its hash.
+ */
+log_head_hash: string, };
+export type ActExtract = { 
+/**
+ * Number of the act, no names.
+ */
+file_name: string, 
+/**
+ * The file's text, byte-order mark included.
+ */
+csv: string, 
+/**
+ * SHA-256 of the text in UTF-8, as printed on the act.
+ */
+sha256: string, };
 export type Area = { "on": "tooth", 
 /**
  * FDI number.
@@ -104,7 +214,16 @@ reason: string,
  */
 times: number, };
 export type CaseNo = string;
-export type Category = "diagnostics" | "hygiene" | "therapy" | "endodontics" | "periodontics" | "surgery" | "implants" | "prosthetics" | "veneers" | "orthodontics" | "whitening" | "paediatric" | "temporary";
+export type Category = "names" | "phones" | "emails" | "contact" | "interests" | "wishes" | "dealings" | "consent" | "trip" | "plan" | "scans" | "papers" | "index";
+export type CategoryCount = { 
+/**
+ * The category.
+ */
+category: Category, 
+/**
+ * Records that hold something of it.
+ */
+count: number, };
 export type CodeTyped = { 
 /**
  * As typed; case, spaces and dashes do not matter.
@@ -333,6 +452,114 @@ place: string,
  * Moment of the newest backup; none has been made by this version.
  */
 backup_at: Timestamp | null, };
+export type Destruction = { 
+/**
+ * Its number.
+ */
+id: DestructionId, 
+/**
+ * The letter.
+ */
+request: RequestId | null, 
+/**
+ * The letter's case number.
+ */
+letter_case_no: string, 
+/**
+ * The card's case number.
+ */
+lead_case_no: CaseNo, 
+/**
+ * The next step, `done` or `failed_proof`.
+ */
+state: State, 
+/**
+ * Steps behind it.
+ */
+steps_done: number, 
+/**
+ * Steps in all.
+ */
+steps_total: number, 
+/**
+ * What was found before, by category.
+ */
+categories: Array<CategoryCount>, 
+/**
+ * The scan, once made.
+ */
+proof: Proof | null, 
+/**
+ * The act, once issued.
+ */
+act: Act | null, 
+/**
+ * SHA-256 of the frozen act.
+ */
+act_sha256: string | null, 
+/**
+ * When it began.
+ */
+started_at: Timestamp, 
+/**
+ * Who began it.
+ */
+started_by: string, 
+/**
+ * When the act was issued.
+ */
+finished_at: Timestamp | null, };
+export type DestructionId = number & { readonly is: "DestructionId" };
+export type DestructionPreview = { 
+/**
+ * The letter.
+ */
+request: RequestId, 
+/**
+ * The letter's case number.
+ */
+letter_case_no: CaseNo, 
+/**
+ * The card's case number: this or the letter's is to be typed.
+ */
+lead_case_no: CaseNo, 
+/**
+ * Whose record, for the officer's eyes.
+ */
+full_name: string, 
+/**
+ * What will go.
+ */
+categories: Array<CategoryCount>, 
+/**
+ * Encrypted files that will go.
+ */
+attachments: number, 
+/**
+ * What the program cannot reach: papers printed and files saved elsewhere.
+ */
+papers: Array<PaperOut>, 
+/**
+ * What stays.
+ */
+stays: Array<Stays>, 
+/**
+ * Day the letter came.
+ */
+received_on: Day, 
+/**
+ * Last day (Art. 21(5)).
+ */
+due_on: Day, 
+/**
+ * Days until it; negative when overdue.
+ */
+days_left: number, };
+export type DestructionRef = { 
+/**
+ * Which.
+ */
+destruction: DestructionId, };
 export type Discount = { "kind": "none" } | { "kind": "percent", 
 /**
  * Hundredths of a percent, 0–10 000: 12.5 % = 1250.
@@ -823,6 +1050,27 @@ kind: string,
  * Its number, if any.
  */
 number: string, } | { "of": "nobody" };
+export type PaperOut = { 
+/**
+ * consent_form, trip_sheet, estimate, confirmation.
+ */
+kind: string, 
+/**
+ * Number of the paper; may be empty.
+ */
+number: string, 
+/**
+ * saved or printed.
+ */
+target: string, 
+/**
+ * File or printer; empty once destroyed, for a path may hold a name.
+ */
+place: string, 
+/**
+ * When.
+ */
+day: Day | null, };
 export type PersonName = { 
 /**
  * Surname; may be double, hyphenated, or empty for a caller known by first name only.
@@ -844,6 +1092,25 @@ latin: string,
  * Chinese name, in hanzi.
  */
 chinese: string, };
+export type Place = "rows" | "database_pages" | "write_ahead_log" | "attachment_files" | "other_files";
+export type PlaceScanned = { 
+/**
+ * Where.
+ */
+place: Place, 
+/**
+ * Pages, frames, files or rows looked at.
+ */
+scanned: number, 
+/**
+ * What was found; must be 0.
+ */
+found: number, };
+export type PreviewArgs = { 
+/**
+ * The letter that asks for it.
+ */
+request: RequestId, };
 export type Problem = { "is": "empty" } | { "is": "too_long", 
 /**
  * Longest accepted length in characters.
@@ -857,6 +1124,31 @@ min: number, } | { "is": "too_large",
  * Largest accepted value.
  */
 max: number, } | { "is": "bad_characters" } | { "is": "phone" } | { "is": "email" } | { "is": "tooth" } | { "is": "day" } | { "is": "future" } | { "is": "too_early" } | { "is": "unknown" } | { "is": "mismatch" } | { "is": "weak" } | { "is": "taken" };
+export type Proof = { 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * Forms of the person looked for (UTF-8 and UTF-16).
+ */
+forms: number, 
+/**
+ * Those that point at this person alone.
+ */
+distinctive: number, 
+/**
+ * Forms other records hold in their own right (another Анна): checked by rows instead of bytes.
+ */
+shared: number, 
+/**
+ * Place by place.
+ */
+places: Array<PlaceScanned>, 
+/**
+ * Over all places; an act needs 0.
+ */
+found_total: number, };
 export type PurposeKind = "consultation" | "appointment" | "estimate" | "feedback" | "statistics";
 export type Rate = { 
 /**
@@ -1099,7 +1391,19 @@ account: NewAccount,
  */
 password: string, };
 export type Stage = "no_vault" | "locked" | "open";
+export type StartDestruction = { 
+/**
+ * The letter that asks for it.
+ */
+request: RequestId, 
+/**
+ * The case number of the card or of the letter, typed by hand.
+ */
+typed_case_no: string, };
+export type State = "collect" | "files" | "rows" | "statistics" | "vacuum" | "checkpoint" | "prove" | "act" | "clean" | "done" | "failed_proof";
+export type Stays = "letter" | "act" | "audit_log" | "aggregates";
 export type StorageProblem = "full" | "read_only" | "unreachable";
+export type SubjectUid = string;
 export type Target = "saved" | "printed";
 export type Timestamp = string;
 export type Tooth = number;
@@ -1140,6 +1444,7 @@ export type Commands = {
   account_change: { args: AccountChange; reply: Account };
   account_password: { args: NewPassword; reply: Nothing };
   account_register: { args: StaffPassword; reply: Account };
+  act_extract: { args: DestructionRef; reply: ActExtract };
   audit_list: { args: AuditQuery; reply: AuditPage };
   audit_verify: { args: Nothing; reply: Verified };
   clinic_set_up: { args: NewClinic; reply: RecoveryWords };
@@ -1148,6 +1453,11 @@ export type Commands = {
   consent_grant: { args: NewConsent; reply: ConsentStatus };
   consent_texts: { args: Nothing; reply: Array<ConsentText> };
   desk_status: { args: Nothing; reply: DeskStatus };
+  destruction_get: { args: DestructionRef; reply: Destruction };
+  destruction_list: { args: Nothing; reply: Array<Destruction> };
+  destruction_preview: { args: PreviewArgs; reply: DestructionPreview };
+  destruction_resume: { args: DestructionRef; reply: Destruction };
+  destruction_start: { args: StartDestruction; reply: Destruction };
   door_state: { args: Nothing; reply: DoorState };
   estimate_discard: { args: EstimateRef; reply: Nothing };
   estimate_draft: { args: EstimatesOf; reply: Estimate };
