@@ -1,6 +1,7 @@
 //! Destruction with proof: canaries in every personal column, gone from every decrypted page.
 
 mod canary;
+mod paper;
 
 use std::cell::RefCell;
 use std::process::{Command, Stdio};

@@ -153,6 +153,15 @@ csv: string,
  * SHA-256 of the text in UTF-8, as printed on the act.
  */
 sha256: string, };
+export type ActPaper = { 
+/**
+ * The destruction it tells of.
+ */
+destruction: DestructionId, 
+/**
+ * Language of the paper.
+ */
+language: Language, };
 export type Area = { "on": "tooth", 
 /**
  * FDI number.
@@ -1445,6 +1454,7 @@ export type Commands = {
   account_password: { args: NewPassword; reply: Nothing };
   account_register: { args: StaffPassword; reply: Account };
   act_extract: { args: DestructionRef; reply: ActExtract };
+  act_paper: { args: ActPaper; reply: Paper };
   audit_list: { args: AuditQuery; reply: AuditPage };
   audit_verify: { args: Nothing; reply: Verified };
   clinic_set_up: { args: NewClinic; reply: RecoveryWords };

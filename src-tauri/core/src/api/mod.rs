@@ -51,5 +51,6 @@ dispatch::commands! {
     office destruction_resume: crate::erasure::resume, crate::erasure::DestructionRef => crate::erasure::Destruction;
     office destruction_get: crate::erasure::get, crate::erasure::DestructionRef => crate::erasure::Destruction;
     office destruction_list: crate::erasure::list, crate::api::Nothing => Vec<crate::erasure::Destruction>;
+    office act_paper: crate::erasure::paper, crate::erasure::ActPaper => crate::hand_over::Paper;
     office act_extract: crate::erasure::extract, crate::erasure::DestructionRef => crate::erasure::ActExtract;
 }

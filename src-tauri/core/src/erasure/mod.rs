@@ -11,6 +11,7 @@
 //! an operator without an address (field а), a schema with an unclassified column.
 
 mod act;
+mod act_paper;
 mod category;
 mod extract;
 mod files;
@@ -29,6 +30,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use act::Act;
+pub use act_paper::{ActPaper, paper};
 pub use category::Category;
 pub use extract::{ActExtract, extract};
 pub use files::ATTACHMENTS;
