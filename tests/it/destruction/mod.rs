@@ -5,6 +5,7 @@ mod paper;
 
 use std::cell::RefCell;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use desk_core::api::Nothing;
 use desk_core::audit::{self, AuditQuery};
@@ -48,6 +49,33 @@ fn nobody_is_left_behind_among_twenty_thousand() {
     println!("20 destructions among 20 000 leads, scans included: {:?}", started.elapsed());
 }
 
+#[test]
+fn the_desk_reads_and_writes_while_a_destruction_runs() {
+    let house = House::with(20_000);
+    let marked = mark(&house, 20);
+    let clinic = house.open();
+    let desk = clinic.for_actor(Actor::program());
+    let running = AtomicBool::new(true);
+    let (done, written) = std::thread::scope(|scope| {
+        let writing = scope.spawn(|| {
+            let mut written = 0_u32;
+            while running.load(Ordering::Relaxed) {
+                settings::change(&desk, sample_settings()).unwrap();
+                settings::get(&desk, Nothing {}).unwrap();
+                written += 1;
+            }
+            written
+        });
+        let done = erasure::start(&clinic, marked.order());
+        running.store(false, Ordering::Relaxed);
+        (done.unwrap(), writing.join().unwrap())
+    });
+    assert_eq!((done.state, done.proof.unwrap().found_total), (State::Done, 0));
+    assert!(written > 0);
+    println!("{written} changes at the desk while a destruction ran");
+    assert_eq!(house.scan(&marked).left, [""; 0]);
+}
+
 /// Marks while the clinic is open, so that the log keeps what was written.
 fn marked_house(seed: u64) -> (House, Marked, Clinic) {
     let house = House::with(40);
@@ -56,31 +84,28 @@ fn marked_house(seed: u64) -> (House, Marked, Clinic) {
     (house, marked, clinic)
 }
 
+/// Destroys with a step taken out: whether the scan sees something left, and whether the act waits.
+fn without(step: State, seed: u64) -> (bool, bool) {
+    let (house, mut marked, clinic) = marked_house(seed);
+    if step == State::Vacuum {
+        crowd(&house, &mut marked, seed);
+    }
+    let walk = move |at: State| if at == step { Walk::Skip } else { Walk::Do };
+    let ended = start_with(&clinic, marked.order(), &walk).unwrap();
+    let found = ended.proof.unwrap().found_total > 0;
+    let waits = ended.state == State::FailedProof && ended.act.is_none();
+    assert_eq!(found, waits, "without {step:?}, seed {seed}: no act without a proof of zero");
+    (!house.scan(&marked).left.is_empty(), waits)
+}
+
 #[test]
 fn the_proof_goes_red_when_any_one_step_is_taken_out() {
-    for step in [State::Files, State::Rows, State::Statistics, State::Vacuum, State::Checkpoint] {
-        let (mut left, mut refused) = (0, 0);
-        for seed in 0..20 {
-            let (house, mut marked, clinic) = marked_house(seed);
-            if step == State::Vacuum {
-                crowd(&house, &mut marked, seed);
-            }
-            let walk = move |at: State| if at == step { Walk::Skip } else { Walk::Do };
-            let done = start_with(&clinic, marked.order(), &walk).unwrap();
-            let found = done.proof.unwrap().found_total;
-            assert_eq!(found > 0, done.state == State::FailedProof, "no act without a proof of zero");
-            assert_eq!(done.act.is_some(), done.state == State::Done);
-            left += u32::from(!house.scan(&marked).left.is_empty());
-            refused += u32::from(found > 0);
-            if step != State::Vacuum {
-                break;
-            }
-        }
-        println!("without {}: left {left}, refused {refused}", step.code());
-        // A removed file holds no canary on pages: only the proof knows of it.
-        assert!(left > 0 || step == State::Files, "without {step:?} something is left");
-        assert!(refused > 0, "without {step:?} the proof refuses the act");
+    for step in [State::Rows, State::Statistics, State::Checkpoint] {
+        assert_eq!(without(step, 0), (true, true), "without {step:?}");
     }
+    assert_eq!(without(State::Files, 0), (false, true), "a file that stays holds nothing of any page");
+    // What pages keep in their slack depends on how they split: most of the seeds show it.
+    assert!((0..20).any(|seed| without(State::Vacuum, seed) == (true, true)), "without Vacuum");
 }
 
 #[test]
