@@ -223,12 +223,12 @@ reason: string,
  */
 times: number, };
 export type CaseNo = string;
-export type Category = "names" | "phones" | "emails" | "contact" | "interests" | "wishes" | "dealings" | "consent" | "trip" | "plan" | "scans" | "papers" | "index";
+export type Category = "diagnostics" | "hygiene" | "therapy" | "endodontics" | "periodontics" | "surgery" | "implants" | "prosthetics" | "veneers" | "orthodontics" | "whitening" | "paediatric" | "temporary";
 export type CategoryCount = { 
 /**
  * The category.
  */
-category: Category, 
+category: PersonalCategory, 
 /**
  * Records that hold something of it.
  */
@@ -1101,6 +1101,7 @@ latin: string,
  * Chinese name, in hanzi.
  */
 chinese: string, };
+export type PersonalCategory = "names" | "phones" | "emails" | "contact" | "interests" | "wishes" | "dealings" | "consent" | "trip" | "plan" | "scans" | "papers" | "index";
 export type Place = "rows" | "database_pages" | "write_ahead_log" | "attachment_files" | "other_files";
 export type PlaceScanned = { 
 /**

@@ -7,11 +7,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 /// The whole of `ui/src/ipc/types.ts`.
 pub fn typescript() -> String {
-    let mut types = Types::new();
-    super::describe(&mut types);
-    crate::door::describe(&mut types);
-    types.visit::<crate::Error>();
-    types.visit::<crate::audit::Touched>();
+    let types = everything();
     let mut out =
         String::from("// Generated from the command table by `cargo xtask bindings`. Do not edit.\n\n");
     for declaration in types.declarations.values() {
@@ -27,12 +23,24 @@ pub fn typescript() -> String {
     out
 }
 
+/// Every type the page can meet.
+fn everything() -> Types {
+    let mut types = Types::new();
+    super::describe(&mut types);
+    crate::door::describe(&mut types);
+    types.visit::<crate::Error>();
+    types.visit::<crate::audit::Touched>();
+    types
+}
+
 /// Types gathered on the way through the table.
 pub(crate) struct Types {
     config: Config,
     seen: BTreeSet<TypeId>,
     declarations: BTreeMap<String, String>,
     commands: BTreeMap<&'static str, (String, String)>,
+    /// Names that two types want: the page would see only one of them.
+    clashes: BTreeSet<String>,
 }
 
 impl Types {
@@ -42,6 +50,7 @@ impl Types {
             seen: BTreeSet::new(),
             declarations: BTreeMap::new(),
             commands: BTreeMap::new(),
+            clashes: BTreeSet::new(),
         }
     }
 
@@ -59,9 +68,20 @@ impl TypeVisitor for Types {
             return;
         }
         if T::output_path().is_some() {
-            self.declarations.insert(T::ident(&self.config), T::decl(&self.config));
+            let name = T::ident(&self.config);
+            if self.declarations.insert(name.clone(), T::decl(&self.config)).is_some() {
+                self.clashes.insert(name);
+            }
         }
         T::visit_generics(self);
         T::visit_dependencies(self);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn no_two_types_share_a_name_on_the_page() {
+        assert_eq!(super::everything().clashes, std::collections::BTreeSet::new());
     }
 }

@@ -10,6 +10,7 @@ macro_rules! categories {
         /// What kind of personal data a column holds.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
         #[serde(rename_all = "snake_case")]
+        #[ts(rename = "PersonalCategory")]
         pub enum Category { $($(#[$doc])* $name,)* }
 
         impl Category {
