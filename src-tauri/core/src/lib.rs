@@ -9,6 +9,7 @@
 //! takes a permit.
 
 pub mod api;
+pub mod attachments;
 pub mod audit;
 pub mod clinic;
 pub mod consent;

@@ -43,6 +43,13 @@ dispatch::commands! {
     free consent_texts: crate::consent::texts, Nothing => Vec<crate::consent::ConsentText>;
     lead paper_hand_over: crate::hand_over::of_lead, crate::hand_over::HandOver => Nothing;
     office office_paper_hand_over: crate::hand_over::of_office, crate::hand_over::HandOver => Nothing;
+    lead withdrawal_preview: crate::requests::preview, crate::requests::WithdrawalPreview => crate::requests::Consequences;
+    lead withdrawal_record: crate::requests::record, crate::requests::NewWithdrawal => Vec<crate::requests::Withdrawal>;
+    office withdrawal_confirmation: crate::requests::confirmation, crate::requests::ConfirmationForm => crate::hand_over::Paper;
+    office request_list: crate::requests::list, crate::requests::RequestQuery => Vec<crate::requests::RequestRow>;
+    office request_get: crate::requests::get, crate::requests::RequestRef => crate::requests::RequestDetails;
+    office scan_attach: crate::requests::attach, crate::requests::NewScan => crate::values::AttachmentId;
+    office scan_get: crate::requests::scan_get, crate::requests::ScanRef => crate::requests::Scan;
     free staff_list: crate::staff::list, Nothing => Vec<crate::staff::Account>;
     free audit_list: crate::audit::list, crate::audit::AuditQuery => crate::audit::AuditPage;
     free audit_verify: crate::audit::verify, Nothing => crate::audit::Verified;

@@ -138,6 +138,8 @@ ops! {
     AttachScan = "request.attach_scan", [Receptionist, Coordinator, PrivacyOfficer], [Requests];
     /// A scan is opened.
     SeeScan = "request.see_scan", [PrivacyOfficer], [];
+    /// Files no row knows are removed.
+    SweepScans = "attachment.sweep", [], [];
     /// A blocked record is looked at.
     SeeBlocked = "lead.see_blocked", [PrivacyOfficer], [];
     /// A destruction's dry run is looked at.

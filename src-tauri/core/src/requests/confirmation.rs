@@ -1,0 +1,106 @@
+//! The confirmation of a withdrawal, in the person's language: received, stopped, destroyed by when.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::store::{self, Letter};
+use crate::audit::Op;
+use crate::clinic::Clinic;
+use crate::hand_over::{Paper, PaperOrigin};
+use crate::paper::{Block, Document, Letterhead, SignatureLine};
+use crate::settings::{self, Settings};
+use crate::values::{Day, Language, RequestId};
+use crate::{Error, Result};
+
+/// Which confirmation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ConfirmationForm {
+    /// The letter.
+    pub request: RequestId,
+    /// In which language; the letter's own when absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+}
+
+/// The confirmation as a paper.
+///
+/// # Errors
+/// `NotFound`; `WrongState { destroyed }` when there is nobody left to address.
+pub fn confirmation(clinic: &Clinic, form: ConfirmationForm) -> Result<Paper> {
+    let (document, case_no, language, now) = clinic.read(Op::PrintConfirmation, |tx| {
+        tx.about("request", form.request);
+        let letter = store::letter(tx.sql(), form.request)?.ok_or_else(|| Error::not_found("request"))?;
+        if letter.name.is_empty() {
+            return Err(Error::WrongState { state: "destroyed".into() });
+        }
+        let language = form.language.unwrap_or(letter.language);
+        let document = document(&settings::current(tx)?, &letter, language, tx.today());
+        Ok((document, letter.case_no, language, tx.now()))
+    })?;
+    let stem = format!("{case_no}-confirmation-{}", language.code());
+    let origin = PaperOrigin::Office {
+        request: Some(form.request),
+        kind: "confirmation".into(),
+        number: case_no.to_string(),
+    };
+    Paper::made(&stem, &document, now, origin)
+}
+
+fn document(settings: &Settings, letter: &Letter, language: Language, today: Day) -> Document {
+    let number = letter.case_no.as_str();
+    let (received, due) = (letter.received_on.long(language), letter.due_on.long(language));
+    let target = letter.target_on.long(language);
+    let title = language.pick(
+        "Подтверждение отзыва согласия",
+        "撤回同意确认书",
+        "Confirmation of withdrawal of consent",
+    );
+    let paragraphs = language.pick(
+        [
+            format!("Мы получили Ваше уведомление об отзыве согласия на обработку персональных данных {received}"),
+            "Обработка Ваших данных прекращена с момента его регистрации: карточка закрыта для всех сотрудников, кроме ответственного за персональные данные, запланированные звонки, поездки и сметы отменены.".to_owned(),
+            format!("Ваши данные будут уничтожены не позднее {due} (часть 5 статьи 21 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных»). Мы намерены сделать это до {target}"),
+            "Об уничтожении составляется акт. После него сохраняются только номер обращения, даты и перечень категорий данных, по которым Вас нельзя определить.".to_owned(),
+            "Вам ничего не нужно делать. Если Вы захотите обратиться в клинику снова, мы заведём новую карточку с Вашего согласия.".to_owned(),
+        ],
+        [
+            format!("我们已于{received}收到您关于撤回个人信息处理同意的通知。"),
+            "自登记之时起，我们已停止处理您的信息：除个人信息负责人外，任何员工均无法查看您的记录，已安排的电话、行程和报价均已取消。".to_owned(),
+            format!("您的信息将最迟于{due}销毁（俄罗斯联邦2006年7月27日第152-FZ号《个人数据法》第21条第5款）。我们计划在{target}之前完成。"),
+            "销毁后将出具销毁证明，此后仅保留无法识别您身份的案件编号、日期和信息类别。".to_owned(),
+            "您无需采取任何行动。如您日后再次联系诊所，我们将在您同意后建立新的记录。".to_owned(),
+        ],
+        [
+            format!("We received your notice withdrawing your consent to the processing of personal data on {received}."),
+            "Processing of your data stopped the moment it was recorded: your record is closed to all staff but the privacy officer, and planned calls, trips and estimates are cancelled.".to_owned(),
+            format!("Your data will be destroyed by {due} at the latest (Article 21(5) of the Russian Federal Law No. 152-FZ of 27.07.2006 “On Personal Data”). We intend to do it by {target}."),
+            "An act of destruction is drawn up. After it only the case number, dates and categories of data remain, from which you cannot be identified.".to_owned(),
+            "You need not do anything. Should you contact the clinic again, a new record is made with your consent.".to_owned(),
+        ],
+    );
+    let mut blocks = vec![
+        Block::Title(title.to_owned()),
+        Block::KeyValues(vec![
+            (language.pick("Номер обращения", "案件编号", "Case number").to_owned(), number.to_owned()),
+            (language.pick("Дата", "日期", "Date").to_owned(), today.long(language)),
+            (language.pick("Кому", "致", "To").to_owned(), letter.name.clone()),
+        ]),
+    ];
+    blocks.extend(paragraphs.map(Block::Paragraph));
+    blocks.push(Block::Signatures(vec![SignatureLine {
+        role: language.pick("За оператора", "运营者代表", "For the operator").to_owned(),
+        name: letter.recorded_by.clone(),
+    }]));
+    Document {
+        title: format!("{title} {number}"),
+        language,
+        second: None,
+        header: Letterhead {
+            name: settings.operator_name.clone(),
+            address: settings.operator_address.clone(),
+            contacts: settings.operator_contacts.clone(),
+        },
+        footer: number.to_owned(),
+        blocks,
+    }
+}

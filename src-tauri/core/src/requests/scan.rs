@@ -1,0 +1,70 @@
+//! The letter's scan: attached by whoever takes the letter, opened by the privacy officer alone.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::store;
+use crate::attachments::{self, MediaType};
+use crate::audit::Op;
+use crate::clinic::Clinic;
+use crate::error::Problem;
+use crate::values::{AttachmentId, RequestId};
+use crate::{Error, Result};
+
+/// A scan to attach.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewScan {
+    /// The letter.
+    pub request: RequestId,
+    /// The file, base64. Its name does not matter and is not kept.
+    pub content_base64: String,
+}
+
+/// Which scan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ScanRef {
+    /// Its row.
+    pub attachment: AttachmentId,
+}
+
+/// An opened scan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Scan {
+    /// What it is.
+    pub media_type: MediaType,
+    /// The file, base64.
+    pub content_base64: String,
+}
+
+/// Encrypts and keeps a scan.
+///
+/// # Errors
+/// `Invalid { content }`: not a PDF, PNG or JPEG by its content, or over 30 MB; `WrongState` once
+/// the record is destroyed; `NotFound`.
+pub fn attach(clinic: &Clinic, new: NewScan) -> Result<AttachmentId> {
+    if new.content_base64.len() > attachments::SIZE_MAX.div_ceil(3) * 4 {
+        return Err(Error::invalid("content", Problem::TooLarge { max: 30 }));
+    }
+    let content =
+        STANDARD.decode(&new.content_base64).map_err(|_| Error::invalid("content", Problem::Unknown))?;
+    clinic.transact(Op::AttachScan, |tx| {
+        tx.about("request", new.request);
+        let lead =
+            store::lead_of(tx.sql(), new.request)?.ok_or(Error::WrongState { state: "destroyed".into() })?;
+        attachments::keep(tx, lead, new.request, &content)
+    })
+}
+
+/// Opens a scan.
+///
+/// # Errors
+/// `NotFound`; `Damaged { attachment }`.
+pub fn get(clinic: &Clinic, of: ScanRef) -> Result<Scan> {
+    clinic.read(Op::SeeScan, |tx| {
+        tx.about("attachment", of.attachment);
+        let (media_type, content) = attachments::open(tx, of.attachment)?;
+        Ok(Scan { media_type, content_base64: STANDARD.encode(content.as_slice()) })
+    })
+}
