@@ -167,6 +167,28 @@ export type Area = { "on": "tooth",
  * FDI number.
  */
 tooth: Tooth, } | { "on": "upper_jaw" } | { "on": "lower_jaw" } | { "on": "mouth" };
+export type AttachmentId = number & { readonly is: "AttachmentId" };
+export type AttachmentRow = { 
+/**
+ * Its number.
+ */
+id: AttachmentId, 
+/**
+ * What it is.
+ */
+media_type: MediaType, 
+/**
+ * Bytes of the original.
+ */
+size: number, 
+/**
+ * SHA-256 of the original.
+ */
+sha256: string, 
+/**
+ * When it was added.
+ */
+added_at: Timestamp, };
 export type AuditPage = { 
 /**
  * Newest first, at most 200.
@@ -222,6 +244,28 @@ reason: string,
  * How many equal events.
  */
 times: number, };
+export type CalendarWarning = { "is": "missing_year", 
+/**
+ * The year.
+ */
+year: number, } | { "is": "preliminary_year", 
+/**
+ * The year.
+ */
+year: number, };
+export type Cancelled = { 
+/**
+ * Trips not yet over.
+ */
+trips: number, 
+/**
+ * Next actions promised.
+ */
+next_actions: number, 
+/**
+ * Estimates being drafted: they stay as they are and cannot be used.
+ */
+drafts: number, };
 export type CaseNo = string;
 export type Category = "diagnostics" | "hygiene" | "therapy" | "endodontics" | "periodontics" | "surgery" | "implants" | "prosthetics" | "veneers" | "orthodontics" | "whitening" | "paediatric" | "temporary";
 export type CategoryCount = { 
@@ -238,6 +282,15 @@ export type CodeTyped = {
  * As typed; case, spaces and dashes do not matter.
  */
 code: string, };
+export type ConfirmationForm = { 
+/**
+ * The letter.
+ */
+request: RequestId, 
+/**
+ * In which language; the letter's own when absent.
+ */
+language: Language | null, };
 export type ConsentBadge = "given" | "partial" | "none" | "blocked";
 export type ConsentChannel = "paper" | "website" | "message" | "email" | "phone";
 export type ConsentFact = { 
@@ -367,6 +420,27 @@ sha256: string,
  * Since when.
  */
 published_at: Timestamp, };
+export type Consequences = { 
+/**
+ * Hard date.
+ */
+due_on: Day, 
+/**
+ * Working target.
+ */
+target_on: Day, 
+/**
+ * Days from today to the hard date; negative when it has passed.
+ */
+days_left: number, 
+/**
+ * What is uncertain about the calendar.
+ */
+warnings: Array<CalendarWarning>, 
+/**
+ * What would be stopped, over all records.
+ */
+cancelled: Cancelled, };
 export type Credentials = { 
 /**
  * Login name; case does not matter.
@@ -519,6 +593,15 @@ started_by: string,
  */
 finished_at: Timestamp | null, };
 export type DestructionId = number & { readonly is: "DestructionId" };
+export type DestructionMark = { 
+/**
+ * Its row.
+ */
+destruction: DestructionId, 
+/**
+ * The stored state; `done` when proved.
+ */
+state: string, };
 export type DestructionPreview = { 
 /**
  * The letter.
@@ -802,6 +885,7 @@ place: string,
  * SHA-256 of the PDF.
  */
 sha256: string, };
+export type IdentityCheck = "document_seen" | "known_address" | "call_back" | "representative";
 export type IssuedEstimate = { 
 /**
  * Its id.
@@ -892,6 +976,7 @@ unit_price_fen: number,
 discount: Discount, };
 export type Language = "ru" | "zh" | "en";
 export type LeadId = number & { readonly is: "LeadId" };
+export type LetterChannel = "email" | "post" | "in_person" | "phone" | "messenger";
 export type LineSum = { 
 /**
  * Unit price × quantity.
@@ -905,6 +990,7 @@ discount: number,
  * What is left.
  */
 sum: number, };
+export type MediaType = "application/pdf" | "image/png" | "image/jpeg";
 export type Money = { 
 /**
  * Fen or kopecks.
@@ -1003,6 +1089,40 @@ on: Day,
  * Where it was read.
  */
 source: string, };
+export type NewScan = { 
+/**
+ * The letter.
+ */
+request: RequestId, 
+/**
+ * The file, base64. Its name does not matter and is not kept.
+ */
+content_base64: string, };
+export type NewWithdrawal = { 
+/**
+ * The records it is about: a person recorded twice is destroyed twice.
+ */
+leads: Array<LeadId>, 
+/**
+ * The day the letter came.
+ */
+received_on: Day, 
+/**
+ * How it came.
+ */
+channel: LetterChannel, 
+/**
+ * What is withdrawn.
+ */
+scope: Scope, 
+/**
+ * How it was made sure who writes.
+ */
+identity_check: IdentityCheck, 
+/**
+ * Language of the answer; the person's own when absent.
+ */
+language: Language | null, };
 export type Nothing = Record<symbol, never>;
 export type OwnPassword = { 
 /**
@@ -1241,8 +1361,115 @@ export type RecoveryWords = {
  * Groups of characters.
  */
 code: string, };
+export type RequestDetails = { 
+/**
+ * As in the list.
+ */
+row: RequestRow, 
+/**
+ * What is withdrawn.
+ */
+scope: Scope, 
+/**
+ * How it was made sure who writes.
+ */
+identity_check: IdentityCheck, 
+/**
+ * Who made sure.
+ */
+identity_by: string, 
+/**
+ * Who entered it.
+ */
+recorded_by: string, 
+/**
+ * Language of the answer.
+ */
+language: Language, 
+/**
+ * Its scans.
+ */
+scans: Array<AttachmentRow>, };
 export type RequestId = number & { readonly is: "RequestId" };
+export type RequestQuery = { 
+/**
+ * Only those not closed.
+ */
+open_only: boolean, };
+export type RequestRef = { 
+/**
+ * Its row.
+ */
+request: RequestId, };
+export type RequestRow = { 
+/**
+ * Its row.
+ */
+request: RequestId, 
+/**
+ * Speakable number.
+ */
+case_no: CaseNo, 
+/**
+ * Number of the card it is about.
+ */
+lead_case_no: CaseNo, 
+/**
+ * Full name, for the privacy officer, while the record exists.
+ */
+full_name: string | null, 
+/**
+ * The day it came.
+ */
+received_on: Day, 
+/**
+ * When it was entered.
+ */
+recorded_at: Timestamp, 
+/**
+ * How it came.
+ */
+channel: LetterChannel, 
+/**
+ * Hard date.
+ */
+due_on: Day, 
+/**
+ * Working target.
+ */
+target_on: Day, 
+/**
+ * Days to the hard date.
+ */
+days_left: number, 
+/**
+ * How pressing.
+ */
+urgency: Urgency, 
+/**
+ * Whether it is closed.
+ */
+closed: boolean, 
+/**
+ * Its destruction, once begun.
+ */
+destruction: DestructionMark | null, };
 export type Role = "receptionist" | "coordinator" | "privacy_officer" | "administrator";
+export type Scan = { 
+/**
+ * What it is.
+ */
+media_type: MediaType, 
+/**
+ * The file, base64.
+ */
+content_base64: string, };
+export type ScanRef = { 
+/**
+ * Its row.
+ */
+attachment: AttachmentId, };
+export type Scope = "everything";
 export type Service = { 
 /**
  * Its id.
@@ -1432,6 +1659,7 @@ discount: number,
 total: number, };
 export type Touched = "leads" | "consent" | "travel" | "estimates" | "requests" | "erasure" | "staff" | "settings" | "today" | "audit";
 export type Unit = "tooth" | "jaw" | "piece" | "visit";
+export type Urgency = "calm" | "soon" | "pressing" | "overdue" | "closed";
 export type Verified = { 
 /**
  * Entries verified in this run.
@@ -1449,6 +1677,44 @@ head_hash: string,
  * First entry that does not fit, if any.
  */
 broken_at: number | null, };
+export type Withdrawal = { 
+/**
+ * Its row.
+ */
+request: RequestId, 
+/**
+ * Speakable number of the letter.
+ */
+case_no: CaseNo, 
+/**
+ * Number of the card.
+ */
+lead_case_no: CaseNo, 
+/**
+ * Hard date: receipt + 30 calendar days, never moved by a weekend.
+ */
+due_on: Day, 
+/**
+ * Last working day on or before it.
+ */
+target_on: Day, 
+/**
+ * What is uncertain about the calendar.
+ */
+warnings: Array<CalendarWarning>, 
+/**
+ * What was stopped.
+ */
+cancelled: Cancelled, };
+export type WithdrawalPreview = { 
+/**
+ * The records ticked so far.
+ */
+leads: Array<LeadId>, 
+/**
+ * The day the letter came.
+ */
+received_on: Day, };
 
 export type Commands = {
   account_change: { args: AccountChange; reply: Account };
@@ -1490,6 +1756,10 @@ export type Commands = {
   recovery_code_confirm: { args: CodeTyped; reply: DoorState };
   recovery_code_paper: { args: Nothing; reply: Paper };
   recovery_code_renew: { args: Nothing; reply: RecoveryWords };
+  request_get: { args: RequestRef; reply: RequestDetails };
+  request_list: { args: RequestQuery; reply: Array<RequestRow> };
+  scan_attach: { args: NewScan; reply: AttachmentId };
+  scan_get: { args: ScanRef; reply: Scan };
   service_edit: { args: ServiceEdit; reply: Service };
   service_list: { args: ServiceQuery; reply: Array<Service> };
   session_touch: { args: Nothing; reply: Nothing };
@@ -1497,4 +1767,7 @@ export type Commands = {
   settings_get: { args: Nothing; reply: Settings };
   sign_in: { args: Credentials; reply: DoorState };
   staff_list: { args: Nothing; reply: Array<Account> };
+  withdrawal_confirmation: { args: ConfirmationForm; reply: Paper };
+  withdrawal_preview: { args: WithdrawalPreview; reply: Consequences };
+  withdrawal_record: { args: NewWithdrawal; reply: Array<Withdrawal> };
 };
