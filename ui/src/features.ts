@@ -1,13 +1,14 @@
 /** The one place that knows every feature: which draws which room and what they lend to each other. */
 import type { ComponentType } from "react";
-import { Area as Estimates } from "./features/estimates";
+import { Area as Estimates, LeadEstimates } from "./features/estimates";
 import { Area as Leads } from "./features/leads";
 import { Area as Privacy } from "./features/requests";
 import { Area as Settings } from "./features/settings";
 import { Area as Today } from "./features/today";
 import { Area as Trips } from "./features/travel";
+import { m } from "./paraglide/messages";
 import type { Room } from "./router";
-import type { Slots } from "./slots";
+import type { LeadTab, Slots } from "./slots";
 
 /** Each room's page reads its place by `usePlace()`. */
 export const PAGES: Record<Room, ComponentType> = {
@@ -19,4 +20,6 @@ export const PAGES: Record<Room, ComponentType> = {
   settings: Settings,
 };
 
-export const SLOTS: Slots = { leadTabs: [], Search: null, everywhere: [] };
+const leadTabs: readonly LeadTab[] = [{ id: "estimates", word: m.area_estimates, Content: LeadEstimates }];
+
+export const SLOTS: Slots = { leadTabs, Search: null, everywhere: [] };

@@ -5,4 +5,8 @@ import type { Touched } from "./types";
 export const reads: Partial<Record<CommandName, readonly Touched[]>> = {
   door_state: ["staff"],
   desk_status: ["settings"],
+  estimate_get: ["estimates", "consent", "settings"],
+  estimate_list: ["estimates", "consent"],
+  estimates_recent: ["estimates", "requests", "erasure", "leads"],
+  service_list: ["estimates"],
 };

@@ -17,6 +17,8 @@ export type FieldProps = {
   disabled?: boolean;
   readOnly?: boolean;
   autoFocus?: boolean;
+  /** The label is read aloud but not shown: in rows whose column says it. */
+  bare?: boolean;
   /** The field takes the whole width of its column. */
   wide?: boolean;
   /** A stable name for tests and for the browser's focus: the core's field path. */
@@ -39,7 +41,7 @@ export function ariaField(props: FieldProps) {
 
 export function FieldLabel({ field }: { field: FieldProps }) {
   return (
-    <Label className={s.label ?? ""}>
+    <Label className={(field.bare ? s.unseen : s.label) ?? ""}>
       {field.label}
       {field.optional && <span className={s.optional}> · {m.common_optional()}</span>}
     </Label>

@@ -7,6 +7,7 @@ import {
   ChevronDown,
   ChevronLeft,
   ChevronRight,
+  ChevronUp,
   Copy,
   Eye,
   EyeOff,
@@ -73,6 +74,7 @@ const pictures = {
   today: Sun,
   travel: Ship,
   undo: RotateCcw,
+  up: ChevronUp,
   user: User,
   warning: TriangleAlert,
 } satisfies Record<string, LucideIcon>;

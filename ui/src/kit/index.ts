@@ -1,7 +1,7 @@
 /**
  * The kit: each control wrapped once. Features use these and never React Aria or lucide themselves.
  *
- * Fields share FieldProps { label, hint?, error?, required?, optional?, disabled?, readOnly?, autoFocus?, wide?, name? }:
+ * Fields share FieldProps { label, hint?, error?, required?, optional?, disabled?, readOnly?, autoFocus?, wide?, bare?, name? }:
  *   TextField      value, onChange, placeholder?, type?, figures?, maxLength?
  *   TextArea       value, onChange, rows?          PhoneField, PasswordField  value, onChange
  *   NumberField    value: number|null, onChange, min?, max?, step?, format?, steppers?

@@ -1,13 +1,17 @@
-import { EmptyState, Page } from "@/kit";
-import { m } from "@/paraglide/messages";
+import type { EstimateId } from "@/ipc";
+import { usePlace } from "@/router";
+import { EstimatePage } from "./EstimatePage";
+import { RecentEstimates } from "./RecentEstimates";
 
-/** The Estimates room. */
+export { LeadEstimates } from "./LeadEstimates";
+
+/** The Estimates room: the list, or one estimate on the desk. */
 export function Area() {
-  return (
-    <Page title={m.area_estimates()}>
-      <EmptyState icon="estimates" title={m.estimates_empty_title()}>
-        {m.estimates_empty_text()}
-      </EmptyState>
-    </Page>
+  const { id } = usePlace();
+  const estimate = Number(id);
+  return Number.isInteger(estimate) && estimate > 0 ? (
+    <EstimatePage id={estimate as EstimateId} />
+  ) : (
+    <RecentEstimates />
   );
 }
