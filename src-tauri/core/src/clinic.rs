@@ -7,8 +7,9 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -55,8 +56,11 @@ struct Opened {
     world: Arc<dyn Surroundings>,
     /// Looks not yet written to the log.
     looks: Mutex<Vec<Entry>>,
-    /// Held by work on the file itself (destruction, backup, re-key): one at a time.
-    file_work: Mutex<()>,
+}
+
+/// Leave to work on the file itself; see [`Clinic::file_work`].
+pub(crate) struct FileWork {
+    _held: File,
 }
 
 impl Clinic {
@@ -66,13 +70,7 @@ impl Clinic {
     /// `Damaged { audit_chain }` is not an error here: a broken chain must not keep the desk from
     /// working; [`Clinic::audit_state`] tells it.
     pub fn new(db: Db, folder: &Path, world: Arc<dyn Surroundings>, actor: Actor) -> Self {
-        let open = Opened {
-            db,
-            folder: folder.to_owned(),
-            world,
-            looks: Mutex::default(),
-            file_work: Mutex::default(),
-        };
+        let open = Opened { db, folder: folder.to_owned(), world, looks: Mutex::default() };
         Clinic { open: Arc::new(open), actor, changed: Mutex::default() }
     }
 
@@ -96,12 +94,18 @@ impl Clinic {
         &self.open.db
     }
 
-    /// Leave to work on the file itself (destruction, backup, re-key); `None` while another does.
-    pub(crate) fn file_work(&self) -> Option<MutexGuard<'_, ()>> {
-        match self.open.file_work.try_lock() {
-            Ok(guard) => Some(guard),
-            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
-            Err(TryLockError::WouldBlock) => None,
+    /// Leave to work on the file itself (destruction, backup, re-key): one at a time over all windows
+    /// and programs. Held until dropped, and let go by the system when the program dies.
+    ///
+    /// # Errors
+    /// `Busy` while another works.
+    pub(crate) fn file_work(&self) -> Result<FileWork> {
+        let path = self.folder().join("work.lock");
+        let file = File::options().create(true).truncate(false).write(true).open(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(FileWork { _held: file }),
+            Err(TryLockError::WouldBlock) => Err(Error::Busy),
+            Err(TryLockError::Error(error)) => Err(error.into()),
         }
     }
 

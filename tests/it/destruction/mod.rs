@@ -176,6 +176,9 @@ fn another_person_of_the_same_name_and_phone_stays_and_does_not_stop_the_proof()
         "UPDATE lead SET surname = 'Лебедева', given = 'Анна' WHERE id IN (2, (SELECT max(id) FROM lead));
          UPDATE lead_phone SET e164 = '+79145550101' WHERE lead_id IN (2, (SELECT max(id) FROM lead));",
     );
+    let shown = erasure::preview(&clinic, PreviewArgs { request: marked.request }).unwrap();
+    let others: Vec<_> = shown.also_in.iter().map(|case_no| case_no.as_str()).collect();
+    assert_eq!(others, ["K-2025-00001"], "the officer is told whose card holds the same");
     let done = erasure::start(&clinic, marked.order()).unwrap();
     let proof = done.proof.unwrap();
     assert_eq!((done.state, proof.found_total), (State::Done, 0));

@@ -632,6 +632,11 @@ attachments: number,
  */
 papers: Array<PaperOut>, 
 /**
+ * Other cards that hold this person's full name, phone or address: a relative, a namesake, or a
+ * mention to be edited by hand first. At most 50.
+ */
+also_in: Array<CaseNo>, 
+/**
  * What stays.
  */
 stays: Array<Stays>, 

@@ -20,6 +20,7 @@ pub use sign_in::Credentials;
 pub use state::{DoorState, Session, Stage};
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
@@ -27,6 +28,7 @@ use serde_json::Value;
 use crate::api::{self, Answer};
 use crate::audit::{Op, Outcome};
 use crate::clinic::{Actor, Clinic};
+use crate::erasure;
 use crate::settings;
 use crate::staff::Account;
 use crate::surroundings::Surroundings;
@@ -42,6 +44,8 @@ pub struct Door {
     cost: Cost,
     inside: Mutex<Option<Inside>>,
     used: Mutex<Timestamp>,
+    /// Whether interrupted destructions are still to be looked for since the clinic was opened.
+    just_opened: AtomicBool,
 }
 
 /// What is there while someone is signed in.
@@ -73,7 +77,15 @@ impl Door {
         cost: Cost,
     ) -> Self {
         let used = Mutex::new(world.now());
-        Door { folder: folder.to_owned(), device, world, cost, inside: Mutex::default(), used }
+        Door {
+            folder: folder.to_owned(),
+            device,
+            world,
+            cost,
+            inside: Mutex::default(),
+            used,
+            just_opened: AtomicBool::new(true),
+        }
     }
 
     /// Answers one command. Clinic commands run outside the door's own lock, so a long
@@ -99,11 +111,16 @@ impl Door {
         self.with_inside(|inside| Ok(inside.clinic.for_actor(inside.clinic.actor().clone())))
     }
 
-    /// Once a second: writes waiting looks to the log; locks after the idle time.
+    /// Once a second: writes waiting looks to the log; locks after the idle time. The first one after
+    /// an opening goes on with destructions that were interrupted, and takes as long as they do.
     pub fn tick(&self) -> Tick {
         let Ok(clinic) = self.clinic() else { return Tick::Quiet };
         // A log that cannot be written now is tried again in a second; the looks are kept.
         let _ = clinic.flush_looks();
+        if self.just_opened.swap(false, Ordering::Relaxed) {
+            // What fails now is in the log and waits for the officer or the next opening.
+            let _ = erasure::resume_unfinished(&clinic.for_actor(Actor::program()));
+        }
         let now = self.world.now();
         let minutes = clinic
             .for_actor(Actor::program())
@@ -130,6 +147,7 @@ impl Door {
     /// Locks: waiting looks are written, the database is shut, keys are wiped.
     pub fn lock(&self) {
         let inside = self.inside().take();
+        self.just_opened.store(true, Ordering::Relaxed);
         if let Some(inside) = inside {
             // Locking must succeed whatever the disk says.
             let _ = inside.clinic.flush_looks();

@@ -107,8 +107,9 @@ fn commit(
 ) -> Result<()> {
     clinic.transact(op(job.state, to), |tx| {
         tx.about_lead(&job.subject);
-        rows(tx)?;
-        store::advance(tx.sql(), job.id, job.state, to)
+        // First: nothing is written for a job that has moved on.
+        store::advance(tx.sql(), job.id, job.state, to)?;
+        rows(tx)
     })
 }
 

@@ -4,12 +4,15 @@
 //! the person's rows are gone, whatever the remaining rows hold is someone else's. A pseudonymous
 //! column excuses nothing: a name in it would be a leak, not another person.
 
+use std::collections::BTreeSet;
+
 use aho_corasick::AhoCorasick;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
-use super::register::{self, Class};
+use super::register::{self, Class, Route, Shape};
 use super::traces::Trace;
+use crate::values::{CaseNo, LeadId};
 use crate::{Error, Result};
 
 /// Shorter forms meet hashes and neighbouring columns by chance ("face"), in bytes.
@@ -80,4 +83,42 @@ fn each_row(sql: &Connection, table: &str, see: &mut impl FnMut(&[u8], bool) -> 
         }
     }
     Ok(false)
+}
+
+/// Most cards named in a dry run.
+const MOST_OTHERS: usize = 50;
+
+/// Case numbers of other leads whose texts hold a form that points at this person alone.
+pub(super) fn others_with(sql: &Connection, lead: LeadId, traces: &[Trace]) -> Result<Vec<CaseNo>> {
+    let seek = AhoCorasick::new(traces.iter().filter(|trace| trace.distinctive).map(|trace| &trace.bytes))
+        .map_err(|_| Error::internal("erasure: too many forms to look for"))?;
+    let mut others: BTreeSet<i64> = BTreeSet::new();
+    for table in register::of_a_lead() {
+        let owner = match table.route {
+            Route::Own => "id",
+            Route::OfLead => "lead_id",
+            // Tables further away hold no free text of their own.
+            Route::Through(..) | Route::Nobody => continue,
+        };
+        let texts: Vec<String> = table
+            .each_column()
+            .filter(|(_, class)| matches!(class, Class::Personal(_, Shape::Text)))
+            .map(|(column, _)| format!("coalesce(\"{column}\", '')"))
+            .collect();
+        if texts.is_empty() || others.len() >= MOST_OTHERS {
+            continue;
+        }
+        let query = format!("SELECT {owner}, {} FROM {} WHERE {owner} <> ?1", texts.join(" || "), table.name);
+        let mut statement = sql.prepare(&query)?;
+        let mut rows = statement.query([lead])?;
+        while let Some(row) = rows.next()? {
+            if let ValueRef::Text(bytes) = row.get_ref(1)?
+                && seek.is_match(bytes)
+            {
+                others.insert(row.get(0)?);
+            }
+        }
+    }
+    let mut statement = sql.prepare_cached("SELECT case_no FROM lead WHERE id = ?1")?;
+    others.into_iter().take(MOST_OTHERS).map(|id| Ok(statement.query_row([id], |row| row.get(0))?)).collect()
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CategoryCount, PaperOut, store};
+use super::{CategoryCount, PaperOut, living, store, traces};
 use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::values::{CaseNo, Day, RequestId};
@@ -47,6 +47,9 @@ pub struct DestructionPreview {
     pub attachments: u32,
     /// What the program cannot reach: papers printed and files saved elsewhere.
     pub papers: Vec<PaperOut>,
+    /// Other cards that hold this person's full name, phone or address: a relative, a namesake, or a
+    /// mention to be edited by hand first. At most 50.
+    pub also_in: Vec<CaseNo>,
     /// What stays.
     pub stays: Vec<Stays>,
     /// Day the letter came.
@@ -77,6 +80,7 @@ pub fn preview(clinic: &Clinic, args: PreviewArgs) -> Result<DestructionPreview>
             categories: store::count_categories(sql, lead)?,
             attachments: u32::try_from(attachments).unwrap_or(u32::MAX),
             papers: store::papers_of(sql, lead, tx.zone(), true)?,
+            also_in: living::others_with(sql, lead, &traces::collect(sql, lead)?.traces)?,
             stays: vec![Stays::Letter, Stays::Act, Stays::AuditLog, Stays::Aggregates],
             received_on: letter.received_on,
             due_on: letter.due_on,

@@ -165,7 +165,7 @@ fn scan_files(clinic: &Clinic, seeker: &Seeker<'_>, hits: &mut [u32]) -> Result<
     let db = clinic.db();
     let mut count = 0;
     files::each_file(clinic.folder(), &mut |path| {
-        if path == db.path() || path == db.wal_path() {
+        if path == db.path() || path == db.wal_path() || is_locked(path) {
             return Ok(());
         }
         count += 1;
@@ -181,6 +181,12 @@ fn scan_files(clinic: &Clinic, seeker: &Seeker<'_>, hits: &mut [u32]) -> Result<
         Ok(())
     })?;
     Ok(count)
+}
+
+/// Windows does not let anybody read a locked file: ours is empty, SQLite's holds page numbers only.
+fn is_locked(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    cfg!(windows) && (name.ends_with(".lock") || name.ends_with("-shm"))
 }
 
 /// A copy of the whole database a failed migration left aside.

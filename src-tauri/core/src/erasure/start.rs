@@ -63,7 +63,7 @@ pub(super) fn start_walking(
     args: &StartDestruction,
     walk: &dyn Fn(State) -> Walk,
 ) -> Result<Destruction> {
-    let _alone = clinic.file_work().ok_or(Error::Busy)?;
+    let _alone = clinic.file_work()?;
     let id = clinic.transact(Op::Destroy, |tx| open_job(tx, args))?;
     job::run(clinic, id, walk)?;
     view::shown(clinic, id)
@@ -74,7 +74,7 @@ pub(super) fn resume_walking(
     id: DestructionId,
     walk: &dyn Fn(State) -> Walk,
 ) -> Result<Destruction> {
-    let _alone = clinic.file_work().ok_or(Error::Busy)?;
+    let _alone = clinic.file_work()?;
     clinic.transact(Op::Destroy, |tx| {
         let job = store::job(tx.sql(), id)?;
         tx.about_lead(&job.subject);
