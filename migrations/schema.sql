@@ -276,8 +276,8 @@ CREATE TABLE timeline_entry (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   lead_id INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
   at      TEXT NOT NULL,
-  kind    TEXT NOT NULL,               -- registered | note | call | message | status | next_action | consent | trip | estimate | paper | archived
-  text    TEXT NOT NULL DEFAULT '',    -- free text of a note or call; a fixed word or number otherwise
+  kind    TEXT NOT NULL,               -- registered | note | call | message | status | next_action | consent | trip | estimate | paper | archived | restored
+  text    TEXT NOT NULL DEFAULT '',    -- free text of a note, call, message or promise; a fixed word or number otherwise
   by      INTEGER NOT NULL             -- staff_account.id
 ) STRICT;
 
@@ -344,6 +344,8 @@ CREATE INDEX lead_blocked ON lead(blocked_due, id) WHERE blocked_at IS NOT NULL;
 CREATE INDEX lead_by_next ON lead(next_on, id) WHERE blocked_at IS NULL AND archived_at IS NULL AND next_on IS NOT NULL;
 
 CREATE INDEX lead_by_status ON lead(status, changed_at DESC, id DESC) WHERE blocked_at IS NULL AND archived_at IS NULL;
+
+CREATE INDEX lead_by_status_next ON lead(status, next_on, id) WHERE blocked_at IS NULL AND archived_at IS NULL AND next_on IS NOT NULL;
 
 CREATE INDEX lead_email_of ON lead_email(lead_id);
 

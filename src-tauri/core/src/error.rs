@@ -170,6 +170,8 @@ pub enum Problem {
     Tooth,
     /// No such day in the calendar.
     Day,
+    /// Not a time of day (`HH:MM`).
+    Time,
     /// Lies in the future, which cannot be.
     Future,
     /// Lies before what it must follow.

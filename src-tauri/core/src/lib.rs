@@ -21,6 +21,7 @@ pub mod estimates;
 pub mod first_run;
 pub mod hand_over;
 pub mod identity;
+pub mod leads;
 pub mod paper;
 pub mod requests;
 pub mod settings;
@@ -28,6 +29,7 @@ pub mod staff;
 pub mod surroundings;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod today;
 pub mod values;
 pub mod vault;
 

@@ -60,4 +60,19 @@ dispatch::commands! {
     office destruction_list: crate::erasure::list, crate::api::Nothing => Vec<crate::erasure::Destruction>;
     office act_paper: crate::erasure::paper, crate::erasure::ActPaper => crate::hand_over::Paper;
     office act_extract: crate::erasure::extract, crate::erasure::DestructionRef => crate::erasure::ActExtract;
+    free lead_register: crate::leads::register, crate::leads::NewLead => crate::leads::LeadCard;
+    lead lead_edit: crate::leads::edit, crate::leads::EditLead => crate::leads::LeadCard;
+    lead lead_get: crate::leads::get, crate::leads::LeadRef => crate::leads::LeadCard;
+    office lead_get_blocked: crate::leads::get_blocked, crate::leads::LeadRef => crate::leads::LeadCard;
+    free lead_list: crate::leads::list, crate::leads::ListQuery => crate::leads::LeadPage;
+    free lead_counts: crate::leads::counts, Nothing => crate::leads::LeadCounts;
+    free lead_search: crate::leads::search, crate::leads::SearchQuery => crate::leads::FoundLeads;
+    free lead_similar: crate::leads::similar, crate::leads::SimilarQuery => crate::leads::SimilarLeads;
+    lead lead_archive: crate::leads::archive, crate::leads::LeadRef => crate::leads::LeadCard;
+    lead lead_restore: crate::leads::restore, crate::leads::LeadRef => crate::leads::LeadCard;
+    lead lead_status: crate::leads::change_status, crate::leads::StatusChange => crate::leads::LeadCard;
+    lead lead_next_action: crate::leads::set_next_action, crate::leads::NextActionChange => crate::leads::LeadCard;
+    lead lead_log: crate::leads::log_contact, crate::leads::Contact => crate::leads::TimelineEntry;
+    lead lead_timeline: crate::leads::timeline, crate::leads::TimelineQuery => crate::leads::Timeline;
+    free today_get: crate::today::get, Nothing => crate::today::Today;
 }

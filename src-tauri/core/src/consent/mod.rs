@@ -23,7 +23,7 @@ pub use permit::{
 };
 pub use purpose::{ConsentKind, PurposeKind};
 pub use see::{ConsentFact, ConsentOf, ConsentPage, get, texts};
-pub use status::{ConsentBadge, ConsentStatus, status};
+pub use status::{ConsentBadge, ConsentStatus, badge, status};
 pub use texts::ConsentText;
 pub(crate) use texts::seed;
 pub use withdraw::withdraw_all;

@@ -42,16 +42,29 @@ pub struct ConsentStatus {
 pub fn status(tx: &Tx<'_>, lead: LeadId) -> Result<ConsentStatus> {
     let state = store::lead_state(tx.sql(), lead)?.ok_or_else(|| Error::not_found("lead"))?;
     let purposes: Vec<_> = store::purposes_in_force(tx.sql(), lead)?.into_iter().collect();
-    let badge = match (state.blocked_due, purposes.len()) {
-        (Some(_), _) => ConsentBadge::Blocked,
-        (None, 0) => ConsentBadge::None,
-        (None, n) if n == PurposeKind::ALL.len() => ConsentBadge::Given,
-        (None, _) => ConsentBadge::Partial,
-    };
+    let badge = badge_for(state.blocked_due.is_some(), purposes.len());
     Ok(ConsentStatus {
         badge,
         purposes,
         health: store::kind_in_force(tx.sql(), lead, ConsentKind::Health)?,
         marketing: store::kind_in_force(tx.sql(), lead, ConsentKind::Marketing)?,
     })
+}
+
+/// The badge alone, for a row of a list that already knows whether the lead is blocked.
+///
+/// # Errors
+/// Only the database's own.
+pub fn badge(tx: &Tx<'_>, lead: LeadId, blocked: bool) -> Result<ConsentBadge> {
+    let purposes = if blocked { 0 } else { store::purposes_in_force(tx.sql(), lead)?.len() };
+    Ok(badge_for(blocked, purposes))
+}
+
+fn badge_for(blocked: bool, purposes: usize) -> ConsentBadge {
+    match purposes {
+        _ if blocked => ConsentBadge::Blocked,
+        0 => ConsentBadge::None,
+        n if n == PurposeKind::ALL.len() => ConsentBadge::Given,
+        _ => ConsentBadge::Partial,
+    }
 }

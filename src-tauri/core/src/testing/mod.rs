@@ -4,6 +4,7 @@
 
 mod estimates;
 mod sample;
+mod uses_of_leads;
 
 pub use estimates::{SampleEstimate, item, sample_estimate, sample_items, sample_rate};
 pub use sample::{ForLead, SampleLead};

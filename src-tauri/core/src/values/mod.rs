@@ -11,6 +11,7 @@ mod money;
 mod person_name;
 mod phone;
 pub mod text;
+mod time_of_day;
 mod tooth;
 pub(crate) mod word;
 
@@ -25,4 +26,5 @@ pub(crate) use money::div_round;
 pub use money::{Currency, Money, Rate};
 pub use person_name::PersonName;
 pub use phone::{Email, Phone};
+pub use time_of_day::TimeOfDay;
 pub use tooth::{Area, Tooth};

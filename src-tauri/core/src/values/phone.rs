@@ -163,6 +163,19 @@ impl From<Email> for String {
     }
 }
 
+impl rusqlite::ToSql for Email {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        Ok(self.0.as_str().into())
+    }
+}
+
+impl rusqlite::types::FromSql for Email {
+    /// What was stored had been checked when it came in; it is not checked again.
+    fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+        value.as_str().map(|text| Email(text.to_owned()))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,159 @@
+//! One person's card: everything the desk works from, with the consent in force.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Channel, LeadStatus, NextAction, PhoneChannel, store};
+use crate::audit::Op;
+use crate::clinic::{Clinic, Tx};
+use crate::consent::{self, ConsentStatus, Enquiry, Permit, Purpose};
+use crate::values::{CaseNo, Category, Day, Email, Language, LeadId, PersonName, Phone, Timestamp};
+use crate::{Error, Result};
+
+/// Names one lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LeadRef {
+    /// The lead.
+    pub lead: LeadId,
+}
+
+/// A phone on the card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CardPhone {
+    /// E.164.
+    pub number: Phone,
+    /// In groups, for reading.
+    pub shown: String,
+    /// The last four digits.
+    pub tail: String,
+    /// What it answers to.
+    pub channel: PhoneChannel,
+}
+
+impl CardPhone {
+    pub(super) fn new(number: Phone, channel: PhoneChannel) -> Self {
+        CardPhone { shown: number.show(), tail: number.tail(), number, channel }
+    }
+}
+
+/// A person's card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LeadCard {
+    /// The lead.
+    pub id: LeadId,
+    /// Speakable number, `K-2026-0012`.
+    pub case_no: CaseNo,
+    /// Grows with each edit of the card; send it back with the next one.
+    pub version: u32,
+    /// Name in its parts.
+    pub name: PersonName,
+    /// Full name, or the phone when no name is known.
+    pub full_name: String,
+    /// Surname and initials, or the phone.
+    pub short_name: String,
+    /// Phones, the main one first.
+    pub phones: Vec<CardPhone>,
+    /// E-mail addresses.
+    pub emails: Vec<Email>,
+    /// Preferred language.
+    pub language: Language,
+    /// How the person came.
+    pub channel: Channel,
+    /// What the person asks about.
+    pub interests: Vec<Category>,
+    /// Wishes.
+    pub comment: String,
+    /// Status.
+    pub status: LeadStatus,
+    /// Since when.
+    pub status_at: Timestamp,
+    /// What is promised next.
+    pub next_action: Option<NextAction>,
+    /// Whether the promise is late.
+    pub overdue: bool,
+    /// Left the lists.
+    pub archived: bool,
+    /// The consent in force.
+    pub consent: ConsentStatus,
+    /// The day by which a blocked record is destroyed; only the privacy officer sees such a card.
+    pub blocked_due: Option<Day>,
+    /// When registered.
+    pub created_at: Timestamp,
+    /// Last change of anything about the person.
+    pub changed_at: Timestamp,
+}
+
+/// Who a paper is about or addressed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Speakable number of the card.
+    pub case_no: CaseNo,
+    /// Name in its parts; may be empty.
+    pub name: PersonName,
+    /// Full name, or the phone when no name is known.
+    pub full_name: String,
+    /// Preferred language.
+    pub language: Language,
+    /// Phones, the main one first.
+    pub phones: Vec<CardPhone>,
+}
+
+/// One person's card.
+///
+/// # Errors
+/// `NotFound`; `Blocked { due }` after a withdrawal, for everyone.
+pub fn get(clinic: &Clinic, args: LeadRef) -> Result<LeadCard> {
+    clinic.read(Op::SeeLead, |tx| {
+        let permit = consent::permit::<Enquiry>(tx, args.lead)?;
+        of(tx, &permit)
+    })
+}
+
+/// The card of a blocked record, for the privacy officer who answers the letter.
+///
+/// # Errors
+/// `NotFound`; `WrongState { not_blocked }`: an ordinary card is looked at in the ordinary way.
+pub fn get_blocked(clinic: &Clinic, args: LeadRef) -> Result<LeadCard> {
+    clinic.read(Op::SeeBlocked, |tx| {
+        let (card, subject) = store::card(tx, args.lead)?.ok_or_else(|| Error::not_found("lead"))?;
+        tx.about_lead(&subject);
+        if card.blocked_due.is_none() {
+            return Err(Error::WrongState { state: "not_blocked".into() });
+        }
+        Ok(card)
+    })
+}
+
+/// The card as it stands inside a transaction.
+pub(super) fn of<P: Purpose>(tx: &Tx<'_>, permit: &Permit<'_, P>) -> Result<LeadCard> {
+    store::card(tx, permit.lead())?.map(|(card, _)| card).ok_or_else(|| Error::not_found("lead"))
+}
+
+/// Whom a paper is about, for features that print one.
+///
+/// # Errors
+/// `NotFound`.
+pub fn person<P: Purpose>(tx: &Tx<'_>, permit: &Permit<'_, P>) -> Result<Person> {
+    addressee(tx, permit.lead())
+}
+
+/// Whom the answer to the person's own letter is addressed to: with the destruction the only use
+/// left of a blocked record (152-FZ Art. 21(5)), hence no permit. Not for anything else.
+///
+/// # Errors
+/// `NotFound`.
+pub(crate) fn addressee(tx: &Tx<'_>, lead: LeadId) -> Result<Person> {
+    let (card, _) = store::card(tx, lead)?.ok_or_else(|| Error::not_found("lead"))?;
+    Ok(Person {
+        case_no: card.case_no,
+        name: card.name,
+        full_name: card.full_name,
+        language: card.language,
+        phones: card.phones,
+    })
+}
+
+/// A name for reading, or the phone when no name is known.
+pub(super) fn shown(name: String, phone: Option<&Phone>) -> String {
+    if name.is_empty() { phone.map(Phone::show).unwrap_or_default() } else { name }
+}

@@ -1,0 +1,43 @@
+//! Leads: people who asked the clinic something, from the first call on.
+//!
+//! Registered, edited, found, listed, archived; each verb on a card asks for a permit first, so a
+//! blocked record is refused here and seen only by the privacy officer. The identity index is
+//! written in the transaction that writes the person: what is stored can be found, and what is
+//! gone cannot. Refuses: a lead without name and phone, an edit over someone else's.
+
+mod archive;
+mod card;
+mod change_status;
+mod channel;
+mod draft;
+mod due;
+mod edit;
+mod list;
+mod next_action;
+mod register;
+mod search;
+mod similar;
+mod status;
+mod store;
+mod timeline;
+
+pub use archive::{archive, restore};
+pub(crate) use card::addressee;
+pub use card::{CardPhone, LeadCard, LeadRef, Person, get, get_blocked, person};
+pub use change_status::{StatusChange, change_status};
+pub use channel::{Channel, PhoneChannel};
+pub use draft::{EditLead, NewLead, NextAction, PhoneDraft};
+pub use edit::edit;
+pub use list::{Cursor, LeadCounts, LeadPage, LeadRow, ListQuery, Sort, StatusCount, counts, list};
+pub use next_action::{NextActionChange, set_next_action};
+pub use register::register;
+pub use search::{FoundLeads, SearchQuery, search};
+pub use similar::{SimilarLead, SimilarLeads, SimilarQuery, SimilarReason, similar};
+pub use status::{Demand, LeadStatus};
+pub(crate) use store::row;
+pub use timeline::{
+    Contact, ContactKind, EntryKind, Timeline, TimelineEntry, TimelineQuery, log_contact, record, timeline,
+};
+
+/// Seconds within which the same thing entered twice by one account is one double click.
+const DOUBLE_CLICK_SECONDS: i64 = 10;

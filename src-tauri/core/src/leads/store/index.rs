@@ -1,0 +1,73 @@
+//! The identity index: which leads have a term beginning with what was typed.
+
+use rusqlite::{Connection, params};
+
+use crate::Result;
+use crate::identity::{self, QueryWord};
+use crate::leads::draft::Content;
+use crate::values::{CaseNo, LeadId, Phone};
+
+/// Writes the person's terms anew, in the transaction that writes the person.
+pub(in crate::leads) fn reindex(
+    sql: &Connection,
+    lead: LeadId,
+    case_no: &CaseNo,
+    content: &Content,
+) -> Result<()> {
+    sql.prepare_cached("DELETE FROM identity_term WHERE lead_id = ?1")?.execute([lead])?;
+    let phones: Vec<Phone> = content.phones.iter().map(|(number, _)| number.clone()).collect();
+    let mut insert =
+        sql.prepare_cached("INSERT OR IGNORE INTO identity_term (term, lead_id, kind) VALUES (?1, ?2, ?3)")?;
+    for term in identity::terms(&content.name, &phones, &content.emails, case_no) {
+        insert.execute(params![term.text, lead, term.kind.code()])?;
+    }
+    Ok(())
+}
+
+/// Leads having a term with any of the word's prefixes, each once, newest registered first.
+/// Reads at most `most` terms a prefix; the flag says whether that was all of them.
+pub(in crate::leads) fn ids_with_prefixes(
+    sql: &Connection,
+    word: &QueryWord,
+    most: usize,
+) -> Result<(Vec<LeadId>, bool)> {
+    let mut statement =
+        sql.prepare_cached("SELECT lead_id FROM identity_term WHERE term >= ?1 AND term < ?2 LIMIT ?3")?;
+    let limit = i64::try_from(most).unwrap_or(i64::MAX);
+    let mut ids: Vec<LeadId> = Vec::new();
+    let mut all = true;
+    for (first, end) in word.ranges() {
+        let before = ids.len();
+        for id in statement.query_map(params![first, end, limit], |row| row.get(0))? {
+            ids.push(id?);
+        }
+        all &= ids.len() - before < most;
+    }
+    ids.sort_unstable_by(|a, b| b.cmp(a));
+    ids.dedup();
+    Ok((ids, all))
+}
+
+/// Whether one lead has a term with any of the word's prefixes.
+pub(in crate::leads) fn lead_has_prefix(sql: &Connection, lead: LeadId, word: &QueryWord) -> Result<bool> {
+    let mut statement = sql.prepare_cached(
+        "SELECT 1 FROM identity_term INDEXED BY identity_term_of WHERE lead_id = ?1 AND term >= ?2 AND term < ?3",
+    )?;
+    for (first, end) in word.ranges() {
+        if statement.exists(params![lead, first, end])? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Leads with exactly this number, newest registered first.
+pub(in crate::leads) fn with_phone(sql: &Connection, phone: &Phone, most: usize) -> Result<Vec<LeadId>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT DISTINCT lead_id FROM lead_phone WHERE e164 = ?1 ORDER BY lead_id DESC LIMIT ?2",
+    )?;
+    let ids = statement
+        .query_map(params![phone, i64::try_from(most).unwrap_or(i64::MAX)], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(ids)
+}

@@ -1,0 +1,182 @@
+//! Dense rows and lists by keyset: each list walks one partial index and stops.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::card::{language, row_to_next_action};
+use crate::Result;
+use crate::clinic::Tx;
+use crate::consent;
+use crate::leads::card::shown;
+use crate::leads::list::{Cursor, LeadRow};
+use crate::leads::{LeadStatus, due};
+use crate::values::{LeadId, PersonName, Phone};
+
+/// A row's columns; consent is asked for the rows of one page only, never for the table.
+const COLUMNS: &str =
+    "l.id, l.case_no, l.surname, l.given, l.patronymic, l.latin, l.chinese, l.language, l.status,
+    l.next_action, l.next_on, l.next_time, l.archived_at IS NOT NULL, l.blocked_due,
+    (SELECT e164 FROM lead_phone WHERE lead_id = l.id ORDER BY id LIMIT 1)";
+
+/// Which list, in which order.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::leads) enum List {
+    /// Open leads, last changed first.
+    Open,
+    /// Open leads of a status, last changed first.
+    OpenWith(LeadStatus),
+    /// Open leads with a next action, the most overdue first.
+    Next,
+    /// The same of a status.
+    NextWith(LeadStatus),
+    /// Archived leads, last archived first.
+    Archived,
+    /// Archived leads of a status.
+    ArchivedWith(LeadStatus),
+    /// Blocked leads, the nearest destruction first.
+    Blocked,
+}
+
+impl List {
+    /// The key a page continues after, its place for a list's beginning, and the statement:
+    /// `?1, ?2` the place, `?3` the limit, `?4` the status.
+    pub(in crate::leads) fn statement(self) -> (&'static str, String) {
+        let open = "l.blocked_at IS NULL AND l.archived_at IS NULL";
+        let archived = "l.archived_at IS NOT NULL AND l.blocked_at IS NULL";
+        let (key, newest_first, index, filter) = match self {
+            List::Open => ("l.changed_at", true, "lead_open", open.to_owned()),
+            List::OpenWith(_) => {
+                ("l.changed_at", true, "lead_by_status", format!("{open} AND l.status = ?4"))
+            }
+            List::Next => ("l.next_on", false, "lead_by_next", format!("{open} AND l.next_on IS NOT NULL")),
+            List::NextWith(_) => (
+                "l.next_on",
+                false,
+                "lead_by_status_next",
+                format!("{open} AND l.next_on IS NOT NULL AND l.status = ?4"),
+            ),
+            List::Archived => ("l.archived_at", true, "lead_archived", archived.to_owned()),
+            List::ArchivedWith(_) => {
+                ("l.archived_at", true, "lead_archived", format!("{archived} AND l.status = ?4"))
+            }
+            List::Blocked => ("l.blocked_due", false, "lead_blocked", "l.blocked_at IS NOT NULL".to_owned()),
+        };
+        let (compare, order) = if newest_first { ("<", "DESC") } else { (">", "ASC") };
+        let sql = format!(
+            "SELECT {COLUMNS}, {key} FROM lead AS l INDEXED BY {index}
+             WHERE {filter} AND ({key}, l.id) {compare} (?1, ?2)
+             ORDER BY {key} {order}, l.id {order} LIMIT ?3"
+        );
+        // Before every day and moment, or after them.
+        (if newest_first { "9999" } else { "" }, sql)
+    }
+
+    fn status(self) -> Option<LeadStatus> {
+        match self {
+            List::OpenWith(status) | List::NextWith(status) | List::ArchivedWith(status) => Some(status),
+            List::Open | List::Next | List::Archived | List::Blocked => None,
+        }
+    }
+}
+
+/// One page of a list with the place of each row.
+pub(in crate::leads) fn page(
+    tx: &Tx<'_>,
+    list: List,
+    after: Option<&Cursor>,
+    limit: u32,
+) -> Result<Vec<(LeadRow, Cursor)>> {
+    let (beginning, statement) = list.statement();
+    let place = after.map_or(beginning, |cursor| cursor.at.as_str());
+    let id = after.map_or(if beginning.is_empty() { 0 } else { i64::MAX }, |cursor| cursor.id.get());
+    let mut statement = tx.sql().prepare_cached(&statement)?;
+    let read = |row: &Row<'_>| {
+        let lead = row_to_lead_row(tx, row)?;
+        let cursor = Cursor { at: row.get(15)?, id: lead.id };
+        Ok((lead, cursor))
+    };
+    let rows = match list.status() {
+        Some(status) => statement.query_map(params![place, id, limit, status], read)?.collect(),
+        None => statement.query_map(params![place, id, limit], read)?.collect::<rusqlite::Result<Vec<_>>>(),
+    };
+    let mut rows = rows?;
+    for (row, _) in &mut rows {
+        row.consent = consent::badge(tx, row.id, row.blocked_due.is_some())?;
+    }
+    Ok(rows)
+}
+
+/// One lead's row; blocked ones too: who asks decides whether the actor may see those.
+pub(crate) fn row(tx: &Tx<'_>, lead: LeadId) -> Result<Option<LeadRow>> {
+    let found = tx
+        .sql()
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM lead AS l WHERE l.id = ?1"))?
+        .query_row([lead], |row| row_to_lead_row(tx, row))
+        .optional()?;
+    let Some(mut row) = found else { return Ok(None) };
+    row.consent = consent::badge(tx, lead, row.blocked_due.is_some())?;
+    Ok(Some(row))
+}
+
+/// The first `most` ids of a list.
+pub(in crate::leads) fn newest(sql: &Connection, list: List, most: u32) -> Result<Vec<LeadId>> {
+    let statement = match list {
+        List::Archived => {
+            "SELECT id FROM lead INDEXED BY lead_archived WHERE archived_at IS NOT NULL AND blocked_at IS NULL
+             ORDER BY archived_at DESC, id DESC LIMIT ?1"
+        }
+        List::Blocked => {
+            "SELECT id FROM lead INDEXED BY lead_blocked WHERE blocked_at IS NOT NULL
+             ORDER BY blocked_due, id LIMIT ?1"
+        }
+        _ => {
+            "SELECT id FROM lead INDEXED BY lead_open WHERE blocked_at IS NULL AND archived_at IS NULL
+             ORDER BY changed_at DESC, id DESC LIMIT ?1"
+        }
+    };
+    let mut statement = sql.prepare_cached(statement)?;
+    Ok(statement.query_map([most], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many leads stand in each status (open ones), and how many are archived and blocked.
+pub(in crate::leads) fn counts(sql: &Connection) -> Result<(Vec<(LeadStatus, u32)>, u32, u32)> {
+    let by_status = sql
+        .prepare_cached(
+            "SELECT status, count(*) FROM lead INDEXED BY lead_by_status
+             WHERE blocked_at IS NULL AND archived_at IS NULL GROUP BY status",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let count = |statement: &str| sql.prepare_cached(statement)?.query_row([], |row| row.get(0));
+    let archived = count(
+        "SELECT count(*) FROM lead INDEXED BY lead_archived WHERE archived_at IS NOT NULL AND blocked_at IS NULL",
+    )?;
+    let blocked = count("SELECT count(*) FROM lead INDEXED BY lead_blocked WHERE blocked_at IS NOT NULL")?;
+    Ok((by_status, archived, blocked))
+}
+
+fn row_to_lead_row(tx: &Tx<'_>, row: &Row<'_>) -> rusqlite::Result<LeadRow> {
+    let name = PersonName {
+        surname: row.get(2)?,
+        given: row.get(3)?,
+        patronymic: row.get(4)?,
+        latin: row.get(5)?,
+        chinese: row.get(6)?,
+    };
+    let phone: Option<Phone> = row.get(14)?;
+    let next_action = row_to_next_action(row, 9)?;
+    Ok(LeadRow {
+        id: row.get(0)?,
+        case_no: row.get(1)?,
+        full_name: shown(name.full(), phone.as_ref()),
+        short_name: shown(name.short(), phone.as_ref()),
+        chinese: name.chinese,
+        phone_tail: phone.as_ref().map(Phone::tail).unwrap_or_default(),
+        language: language(row, 7)?,
+        status: row.get(8)?,
+        overdue: next_action.as_ref().is_some_and(|next| due::is_overdue(tx, next)),
+        next_action,
+        archived: row.get(12)?,
+        blocked_due: row.get(13)?,
+        consent: consent::ConsentBadge::None,
+    })
+}

@@ -1,0 +1,139 @@
+//! SQL of the Today page: reads across features by their indexes on days.
+
+use rusqlite::{Connection, Row, params};
+
+use super::{Direction, TodayLetter, TodayTrip};
+use crate::Result;
+use crate::values::{Day, LeadId, PersonName, TimeOfDay};
+
+/// How many promises are late, and how many of today's are not late yet.
+pub(super) fn promises(sql: &Connection, today: Day, now: TimeOfDay) -> Result<(u32, u32)> {
+    Ok(sql
+        .prepare_cached(
+            "SELECT count(*) FILTER (WHERE next_on < ?1 OR next_time < ?2),
+               count(*) FILTER (WHERE next_on = ?1 AND (next_time IS NULL OR next_time >= ?2))
+             FROM lead INDEXED BY lead_by_next
+             WHERE blocked_at IS NULL AND archived_at IS NULL AND next_on IS NOT NULL AND next_on <= ?1",
+        )?
+        .query_row(params![today, now], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Leads promised something by today: at most `most` late by days, and `most` of today.
+pub(super) fn promised(sql: &Connection, today: Day, most: u32) -> Result<Vec<LeadId>> {
+    let mut ids = Vec::new();
+    for day in ["next_on < ?1", "next_on = ?1"] {
+        let mut statement = sql.prepare_cached(&format!(
+            "SELECT id FROM lead INDEXED BY lead_by_next
+             WHERE blocked_at IS NULL AND archived_at IS NULL AND next_on IS NOT NULL AND {day}
+             ORDER BY next_on DESC, id DESC LIMIT ?2"
+        ))?;
+        for id in statement.query_map(params![today, most], |row| row.get(0))? {
+            ids.push(id?);
+        }
+    }
+    Ok(ids)
+}
+
+const ON_THE_RIVER: &str = "l.blocked_at IS NULL AND t.status NOT IN ('cancelled', 'missed')";
+
+/// How many arrive, and how many go home.
+pub(super) fn crossings(sql: &Connection, today: Day) -> Result<(u32, u32)> {
+    let count = |column: &str| -> Result<u32> {
+        Ok(sql
+            .prepare_cached(&format!(
+                "SELECT count(*) FROM trip t JOIN lead l ON l.id = t.lead_id WHERE t.{column} = ?1 AND {ON_THE_RIVER}"
+            ))?
+            .query_row([today], |row| row.get(0))?)
+    };
+    Ok((count("arrive_on")?, count("depart_on")?))
+}
+
+/// Crossings of a day, those with an hour first.
+pub(super) fn trips(sql: &Connection, today: Day) -> Result<Vec<TodayTrip>> {
+    let mut trips = Vec::new();
+    for (direction, way) in [(Direction::Arrival, "arrive"), (Direction::Departure, "depart")] {
+        let mut statement = sql.prepare_cached(&format!(
+            "SELECT l.id, l.case_no, l.surname, l.given, l.patronymic, l.latin, l.chinese,
+               t.{way}_time, t.{way}_zone, coalesce(t.{way}_mode, ''), t.{way}_crossing,
+               t.hotel <> '', t.transfer <> '', t.companions
+             FROM trip t JOIN lead l ON l.id = t.lead_id WHERE t.{way}_on = ?1 AND {ON_THE_RIVER}"
+        ))?;
+        for trip in statement.query_map([today], |row| row_to_trip(row, direction))? {
+            trips.push(trip?);
+        }
+    }
+    trips.sort_by_key(|trip| (trip.time.is_none(), trip.time));
+    Ok(trips)
+}
+
+fn row_to_trip(row: &Row<'_>, direction: Direction) -> rusqlite::Result<TodayTrip> {
+    let name = PersonName {
+        surname: row.get(2)?,
+        given: row.get(3)?,
+        patronymic: row.get(4)?,
+        latin: row.get(5)?,
+        chinese: row.get(6)?,
+    };
+    Ok(TodayTrip {
+        lead: row.get(0)?,
+        case_no: row.get(1)?,
+        short_name: name.short(),
+        direction,
+        time: row.get(7)?,
+        zone: row.get(8)?,
+        mode: row.get(9)?,
+        crossing: row.get(10)?,
+        hotel: row.get(11)?,
+        transfer: row.get(12)?,
+        companions: row.get(13)?,
+    })
+}
+
+/// How many letters are open.
+pub(super) fn letters_open(sql: &Connection) -> Result<u32> {
+    Ok(sql
+        .prepare_cached("SELECT count(*) FROM request INDEXED BY request_open WHERE status = 'open'")?
+        .query_row([], |row| row.get(0))?)
+}
+
+/// Open letters, the nearest hard date first.
+pub(super) fn letters(sql: &Connection, today: Day) -> Result<Vec<TodayLetter>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT case_no, due_on, target_on FROM request INDEXED BY request_open
+         WHERE status = 'open' ORDER BY due_on, id LIMIT 50",
+    )?;
+    Ok(statement
+        .query_map([], |row| {
+            let due_on: Day = row.get(1)?;
+            Ok(TodayLetter {
+                case_no: row.get(0)?,
+                days_left: due_on.days_since(today),
+                due_on,
+                target_on: row.get(2)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// People whose newest issued estimate ends between two days.
+pub(super) fn estimates_expiring(sql: &Connection, from: Day, to: Day) -> Result<u32> {
+    Ok(sql
+        .prepare_cached(
+            "SELECT count(*) FROM estimate_issue i JOIN lead l ON l.id = i.lead_id
+             WHERE i.valid_until BETWEEN ?1 AND ?2 AND l.blocked_at IS NULL AND l.archived_at IS NULL
+               AND i.id = (SELECT max(id) FROM estimate_issue WHERE lead_id = i.lead_id)",
+        )?
+        .query_row(params![from, to], |row| row.get(0))?)
+}
+
+/// Open leads without any granted consent, counted up to `most`.
+pub(super) fn without_consent(sql: &Connection, most: u32) -> Result<u32> {
+    Ok(sql
+        .prepare_cached(
+            "SELECT count(*) FROM (SELECT 1 FROM lead AS l INDEXED BY lead_open
+               WHERE l.blocked_at IS NULL AND l.archived_at IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM consent_event WHERE lead_id = l.id AND event = 'granted')
+               LIMIT ?1)",
+        )?
+        .query_row([most], |row| row.get(0))?)
+}
