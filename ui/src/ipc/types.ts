@@ -266,6 +266,23 @@ next_actions: number,
  * Estimates being drafted: they stay as they are and cannot be used.
  */
 drafts: number, };
+export type CardPhone = { 
+/**
+ * E.164.
+ */
+number: Phone, 
+/**
+ * In groups, for reading.
+ */
+shown: string, 
+/**
+ * The last four digits.
+ */
+tail: string, 
+/**
+ * What it answers to.
+ */
+channel: PhoneChannel, };
 export type CaseNo = string;
 export type Category = "diagnostics" | "hygiene" | "therapy" | "endodontics" | "periodontics" | "surgery" | "implants" | "prosthetics" | "veneers" | "orthodontics" | "whitening" | "paediatric" | "temporary";
 export type CategoryCount = { 
@@ -277,6 +294,7 @@ category: PersonalCategory,
  * Records that hold something of it.
  */
 count: number, };
+export type Channel = "website" | "phone" | "whatsapp" | "telegram" | "wechat" | "max" | "vk" | "email" | "walk_in" | "referral";
 export type CodeTyped = { 
 /**
  * As typed; case, spaces and dashes do not matter.
@@ -441,6 +459,20 @@ warnings: Array<CalendarWarning>,
  * What would be stopped, over all records.
  */
 cancelled: Cancelled, };
+export type Contact = { 
+/**
+ * With whom.
+ */
+lead: LeadId, 
+/**
+ * What it was.
+ */
+kind: ContactKind, 
+/**
+ * In words; a note needs some.
+ */
+text: string, };
+export type ContactKind = "note" | "call" | "message";
 export type Credentials = { 
 /**
  * Login name; case does not matter.
@@ -460,6 +492,15 @@ rate: Rate | null,
  * Why it may not be printed, if so.
  */
 problem: RateProblem | null, };
+export type Cursor = { 
+/**
+ * The order's key there.
+ */
+at: string, 
+/**
+ * The lead there.
+ */
+id: LeadId, };
 export type Day = string;
 export type DeskError = { "kind": "locked" } | { "kind": "no_vault" } | { "kind": "vault_exists" } | { "kind": "wrong_password", 
 /**
@@ -657,6 +698,7 @@ export type DestructionRef = {
  * Which.
  */
 destruction: DestructionId, };
+export type Direction = "arrival" | "departure";
 export type Discount = { "kind": "none" } | { "kind": "percent", 
 /**
  * Hundredths of a percent, 0–10 000: 12.5 % = 1250.
@@ -679,6 +721,45 @@ keyring: boolean,
  * Who is signed in.
  */
 session: Session | null, };
+export type EditLead = { 
+/**
+ * Whose card.
+ */
+lead: LeadId, 
+/**
+ * The version the change was made on.
+ */
+version: number, 
+/**
+ * Name; may be empty when there is a phone.
+ */
+name: PersonName, 
+/**
+ * Phones, the main one first; at most 10.
+ */
+phones: Array<PhoneDraft>, 
+/**
+ * E-mail addresses as typed; at most 10.
+ */
+emails: Array<string>, 
+/**
+ * Language the person prefers.
+ */
+language: Language, 
+/**
+ * How the person came.
+ */
+channel: Channel, 
+/**
+ * What the person asks about.
+ */
+interests: Array<Category>, 
+/**
+ * Wishes in the person's words.
+ */
+comment: string, };
+export type Email = string;
+export type EntryKind = "registered" | "note" | "call" | "message" | "status" | "next_action" | "consent" | "trip" | "estimate" | "paper" | "archived" | "restored";
 export type Estimate = { 
 /**
  * Its id.
@@ -873,6 +954,11 @@ export type EstimatesOf = {
 lead: LeadId, };
 export type Evidence = "paper" | "web_form" | "message" | "recording";
 export type FileKind = "vault_header" | "database" | "audit_chain" | "attachment";
+export type FoundLeads = { 
+/**
+ * Newest registered first, archived last; empty for a blank query.
+ */
+rows: Array<LeadRow>, };
 export type HandOver = { 
 /**
  * Whose and what.
@@ -980,7 +1066,177 @@ unit_price_fen: number,
  */
 discount: Discount, };
 export type Language = "ru" | "zh" | "en";
+export type LeadCard = { 
+/**
+ * The lead.
+ */
+id: LeadId, 
+/**
+ * Speakable number, `K-2026-0012`.
+ */
+case_no: CaseNo, 
+/**
+ * Grows with each edit of the card; send it back with the next one.
+ */
+version: number, 
+/**
+ * Name in its parts.
+ */
+name: PersonName, 
+/**
+ * Full name, or the phone when no name is known.
+ */
+full_name: string, 
+/**
+ * Surname and initials, or the phone.
+ */
+short_name: string, 
+/**
+ * Phones, the main one first.
+ */
+phones: Array<CardPhone>, 
+/**
+ * E-mail addresses.
+ */
+emails: Array<Email>, 
+/**
+ * Preferred language.
+ */
+language: Language, 
+/**
+ * How the person came.
+ */
+channel: Channel, 
+/**
+ * What the person asks about.
+ */
+interests: Array<Category>, 
+/**
+ * Wishes.
+ */
+comment: string, 
+/**
+ * Status.
+ */
+status: LeadStatus, 
+/**
+ * Since when.
+ */
+status_at: Timestamp, 
+/**
+ * What is promised next.
+ */
+next_action: NextAction | null, 
+/**
+ * Whether the promise is late.
+ */
+overdue: boolean, 
+/**
+ * Left the lists.
+ */
+archived: boolean, 
+/**
+ * The consent in force.
+ */
+consent: ConsentStatus, 
+/**
+ * The day by which a blocked record is destroyed; only the privacy officer sees such a card.
+ */
+blocked_due: Day | null, 
+/**
+ * When registered.
+ */
+created_at: Timestamp, 
+/**
+ * Last change of anything about the person.
+ */
+changed_at: Timestamp, };
+export type LeadCounts = { 
+/**
+ * Open leads by status, each status once, in the order of the way.
+ */
+by_status: Array<StatusCount>, 
+/**
+ * All open leads.
+ */
+open: number, 
+/**
+ * Archived leads.
+ */
+archived: number, 
+/**
+ * Blocked leads; `null` for all but the privacy officer.
+ */
+blocked: number | null, };
 export type LeadId = number & { readonly is: "LeadId" };
+export type LeadPage = { 
+/**
+ * The rows.
+ */
+rows: Array<LeadRow>, 
+/**
+ * Where the next page begins; `null` at the end.
+ */
+next: Cursor | null, };
+export type LeadRef = { 
+/**
+ * The lead.
+ */
+lead: LeadId, };
+export type LeadRow = { 
+/**
+ * The lead.
+ */
+id: LeadId, 
+/**
+ * Speakable number.
+ */
+case_no: CaseNo, 
+/**
+ * Full name, or the phone when no name is known.
+ */
+full_name: string, 
+/**
+ * Surname and initials, or the phone.
+ */
+short_name: string, 
+/**
+ * Chinese name, for the line below; may be empty.
+ */
+chinese: string, 
+/**
+ * The last four digits of the main phone; empty without one.
+ */
+phone_tail: string, 
+/**
+ * Preferred language.
+ */
+language: Language, 
+/**
+ * Status.
+ */
+status: LeadStatus, 
+/**
+ * What is promised next.
+ */
+next_action: NextAction | null, 
+/**
+ * Whether the promise is late.
+ */
+overdue: boolean, 
+/**
+ * Left the lists.
+ */
+archived: boolean, 
+/**
+ * Consent in force.
+ */
+consent: ConsentBadge, 
+/**
+ * The day by which a blocked record is destroyed; only the privacy officer gets such rows.
+ */
+blocked_due: Day | null, };
+export type LeadStatus = "new" | "contacting" | "qualified" | "estimate_sent" | "deciding" | "booked" | "trip_arranged" | "arrived" | "in_treatment" | "completed" | "aftercare" | "declined" | "postponed" | "duplicate" | "spam" | "no_show";
 export type LetterChannel = "email" | "post" | "in_person" | "phone" | "messenger";
 export type LineSum = { 
 /**
@@ -995,6 +1251,31 @@ discount: number,
  * What is left.
  */
 sum: number, };
+export type ListQuery = { 
+/**
+ * Only this status.
+ */
+status: LeadStatus | null, 
+/**
+ * The archived instead of the open ones.
+ */
+archived: boolean, 
+/**
+ * The blocked ones, for the privacy officer; nothing else is looked at then.
+ */
+blocked: boolean, 
+/**
+ * The order.
+ */
+sort: Sort, 
+/**
+ * Continue after this place.
+ */
+after: Cursor | null, 
+/**
+ * Rows wanted, 1–200.
+ */
+limit: number, };
 export type MediaType = "application/pdf" | "image/png" | "image/jpeg";
 export type Money = { 
 /**
@@ -1072,6 +1353,39 @@ evidence: Evidence,
  * Where the original is kept: folder, shelf, archive box. Required.
  */
 evidence_place: string, };
+export type NewLead = { 
+/**
+ * Name; may be empty when there is a phone.
+ */
+name: PersonName, 
+/**
+ * Phones, the main one first; at most 10.
+ */
+phones: Array<PhoneDraft>, 
+/**
+ * E-mail addresses as typed; at most 10.
+ */
+emails: Array<string>, 
+/**
+ * Language the person prefers.
+ */
+language: Language, 
+/**
+ * How the person came.
+ */
+channel: Channel, 
+/**
+ * What the person asks about.
+ */
+interests: Array<Category>, 
+/**
+ * Wishes in the person's words.
+ */
+comment: string, 
+/**
+ * What is promised next.
+ */
+next_action: NextAction | null, };
 export type NewPassword = { 
 /**
  * Whose.
@@ -1128,6 +1442,28 @@ identity_check: IdentityCheck,
  * Language of the answer; the person's own when absent.
  */
 language: Language | null, };
+export type NextAction = { 
+/**
+ * In words. Empty only when a postponed lead simply comes back that day.
+ */
+text: string, 
+/**
+ * On which day.
+ */
+on: Day, 
+/**
+ * At what time, on the desk's clock.
+ */
+time: TimeOfDay | null, };
+export type NextActionChange = { 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * The promise; `null` = done, nothing promised.
+ */
+next_action: NextAction | null, };
 export type Nothing = Record<symbol, never>;
 export type OwnPassword = { 
 /**
@@ -1227,6 +1563,17 @@ latin: string,
  */
 chinese: string, };
 export type PersonalCategory = "names" | "phones" | "emails" | "contact" | "interests" | "wishes" | "dealings" | "consent" | "trip" | "plan" | "scans" | "papers" | "index";
+export type Phone = string;
+export type PhoneChannel = "phone" | "whatsapp" | "telegram" | "wechat" | "max";
+export type PhoneDraft = { 
+/**
+ * As typed; a blank one is skipped.
+ */
+number: string, 
+/**
+ * What it answers to.
+ */
+channel: PhoneChannel, };
 export type Place = "rows" | "database_pages" | "write_ahead_log" | "attachment_files" | "other_files";
 export type PlaceScanned = { 
 /**
@@ -1258,7 +1605,7 @@ min: number, } | { "is": "too_large",
 /**
  * Largest accepted value.
  */
-max: number, } | { "is": "bad_characters" } | { "is": "phone" } | { "is": "email" } | { "is": "tooth" } | { "is": "day" } | { "is": "future" } | { "is": "too_early" } | { "is": "unknown" } | { "is": "mismatch" } | { "is": "weak" } | { "is": "taken" };
+max: number, } | { "is": "bad_characters" } | { "is": "phone" } | { "is": "email" } | { "is": "tooth" } | { "is": "day" } | { "is": "time" } | { "is": "future" } | { "is": "too_early" } | { "is": "unknown" } | { "is": "mismatch" } | { "is": "weak" } | { "is": "taken" };
 export type Proof = { 
 /**
  * When.
@@ -1475,6 +1822,15 @@ export type ScanRef = {
  */
 attachment: AttachmentId, };
 export type Scope = "everything";
+export type SearchQuery = { 
+/**
+ * As typed; everything after 400 characters is not read.
+ */
+text: string, 
+/**
+ * Rows wanted, 1–100.
+ */
+limit: number, };
 export type Service = { 
 /**
  * Its id.
@@ -1623,6 +1979,31 @@ estimate_valid_days: number,
  * Minutes without input until the desk locks itself, 1–15.
  */
 idle_lock_minutes: number, };
+export type SimilarLead = { 
+/**
+ * The row.
+ */
+row: LeadRow, 
+/**
+ * Why.
+ */
+reason: SimilarReason, };
+export type SimilarLeads = { 
+/**
+ * Same phone first, at most five.
+ */
+rows: Array<SimilarLead>, };
+export type SimilarQuery = { 
+/**
+ * Name.
+ */
+name: PersonName, 
+/**
+ * Phones.
+ */
+phones: Array<string>, };
+export type SimilarReason = "same_phone" | "same_name";
+export type Sort = "changed" | "next_action";
 export type StaffPassword = { 
 /**
  * The account.
@@ -1643,11 +2024,184 @@ request: RequestId,
  */
 typed_case_no: string, };
 export type State = "collect" | "files" | "rows" | "statistics" | "vacuum" | "checkpoint" | "prove" | "act" | "clean" | "done" | "failed_proof";
+export type StatusChange = { 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * The new status.
+ */
+status: LeadStatus, 
+/**
+ * Why; needed for `declined`, welcome with every other.
+ */
+reason: string | null, 
+/**
+ * Until when; needed for `postponed`, where it becomes the day of the next action.
+ */
+until: Day | null, };
+export type StatusCount = { 
+/**
+ * The status.
+ */
+status: LeadStatus, 
+/**
+ * How many.
+ */
+count: number, };
 export type Stays = "letter" | "act" | "audit_log" | "aggregates";
 export type StorageProblem = "full" | "read_only" | "unreachable";
 export type SubjectUid = string;
 export type Target = "saved" | "printed";
+export type TimeOfDay = string;
+export type Timeline = { 
+/**
+ * Newest first, at most 50.
+ */
+entries: Array<TimelineEntry>, 
+/**
+ * Whether older ones exist.
+ */
+more: boolean, };
+export type TimelineEntry = { 
+/**
+ * Its number, growing with time.
+ */
+id: number, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * What kind.
+ */
+kind: EntryKind, 
+/**
+ * Free words of a note, call or message; otherwise what [`EntryKind`] says.
+ */
+text: string, 
+/**
+ * Name of the account; empty for the program itself.
+ */
+by: string, };
+export type TimelineQuery = { 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * Entries before this number; the newest when absent.
+ */
+before: number | null, };
 export type Timestamp = string;
+export type Today = { 
+/**
+ * The day at the desk.
+ */
+day: Day, 
+/**
+ * Promises whose day or hour has passed.
+ */
+overdue: number, 
+/**
+ * Promises of today that are not late yet.
+ */
+calls_today: number, 
+/**
+ * People arriving today.
+ */
+arrivals: number, 
+/**
+ * People going home today.
+ */
+departures: number, 
+/**
+ * Open letters.
+ */
+letters_open: number, 
+/**
+ * The letters themselves, nearest first; empty for all but the privacy officer.
+ */
+letters: Array<TodayLetter>, 
+/**
+ * Estimates last issued to a person that end today or in the next 3 days.
+ */
+estimates_expiring: number, 
+/**
+ * Open leads who have never granted a consent; 1000 stands for "1000 or more".
+ */
+without_consent: number, 
+/**
+ * Overdue promises, then today's, by day and hour; the newest 100 of the overdue.
+ */
+rows: Array<LeadRow>, 
+/**
+ * Crossings today by time.
+ */
+trips: Array<TodayTrip>, };
+export type TodayLetter = { 
+/**
+ * The letter's number, `L-2026-0012`.
+ */
+case_no: CaseNo, 
+/**
+ * Calendar days left until the hard date; negative when it has passed.
+ */
+days_left: number, 
+/**
+ * The hard date (152-FZ Art. 21(5)).
+ */
+due_on: Day, 
+/**
+ * The internal target: the last working day before it.
+ */
+target_on: Day, };
+export type TodayTrip = { 
+/**
+ * Who.
+ */
+lead: LeadId, 
+/**
+ * Speakable number.
+ */
+case_no: CaseNo, 
+/**
+ * Surname and initials.
+ */
+short_name: string, 
+/**
+ * Which way.
+ */
+direction: Direction, 
+/**
+ * Local time, when known.
+ */
+time: TimeOfDay | null, 
+/**
+ * Zone of that time: `Asia/Shanghai` or `Asia/Yakutsk`.
+ */
+zone: string, 
+/**
+ * Means of transport, its stable word; empty when open.
+ */
+mode: string, 
+/**
+ * Crossing; may be empty.
+ */
+crossing: string, 
+/**
+ * Whether a hotel is noted.
+ */
+hotel: boolean, 
+/**
+ * Whether it is noted who meets.
+ */
+transfer: boolean, 
+/**
+ * How many come along.
+ */
+companions: number, };
 export type Tooth = number;
 export type Totals = { 
 /**
@@ -1750,6 +2304,20 @@ export type Commands = {
   estimate_preview: { args: EstimatePreview; reply: Paper };
   estimate_save: { args: EstimateDraft; reply: Estimate };
   estimates_recent: { args: Nothing; reply: Array<RecentEstimate> };
+  lead_archive: { args: LeadRef; reply: LeadCard };
+  lead_counts: { args: Nothing; reply: LeadCounts };
+  lead_edit: { args: EditLead; reply: LeadCard };
+  lead_get: { args: LeadRef; reply: LeadCard };
+  lead_get_blocked: { args: LeadRef; reply: LeadCard };
+  lead_list: { args: ListQuery; reply: LeadPage };
+  lead_log: { args: Contact; reply: TimelineEntry };
+  lead_next_action: { args: NextActionChange; reply: LeadCard };
+  lead_register: { args: NewLead; reply: LeadCard };
+  lead_restore: { args: LeadRef; reply: LeadCard };
+  lead_search: { args: SearchQuery; reply: FoundLeads };
+  lead_similar: { args: SimilarQuery; reply: SimilarLeads };
+  lead_status: { args: StatusChange; reply: LeadCard };
+  lead_timeline: { args: TimelineQuery; reply: Timeline };
   lock: { args: Nothing; reply: DoorState };
   office_paper_hand_over: { args: HandOver; reply: Nothing };
   paper_hand_over: { args: HandOver; reply: Nothing };
@@ -1772,6 +2340,7 @@ export type Commands = {
   settings_get: { args: Nothing; reply: Settings };
   sign_in: { args: Credentials; reply: DoorState };
   staff_list: { args: Nothing; reply: Array<Account> };
+  today_get: { args: Nothing; reply: Today };
   withdrawal_confirmation: { args: ConfirmationForm; reply: Paper };
   withdrawal_preview: { args: WithdrawalPreview; reply: Consequences };
   withdrawal_record: { args: NewWithdrawal; reply: Array<Withdrawal> };
