@@ -39,7 +39,8 @@ export async function openPdf(base64: string): Promise<Pdf> {
 export async function drawPage(pdf: Pdf, number: number, canvas: HTMLCanvasElement, width: number) {
   const page = await pdf.getPage(number);
   const points = page.getViewport({ scale: 1 });
-  const sharp = globalThis.devicePixelRatio || 1;
+  // At least two dots for a pixel: thin strokes of hanzi stay legible on a plain screen.
+  const sharp = Math.max(globalThis.devicePixelRatio || 1, 2);
   const viewport = page.getViewport({ scale: (width / points.width) * sharp });
   canvas.width = Math.round(viewport.width);
   canvas.height = Math.round(viewport.height);
