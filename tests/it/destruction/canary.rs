@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use aho_corasick::AhoCorasick;
+use desk_core::attachments;
 use desk_core::audit::Op;
 use desk_core::clinic::{Actor, Clinic};
 use desk_core::db::{Db, FILE_NAME, pages};
+use desk_core::erasure::StartDestruction;
 use desk_core::erasure::register::{self, Class, Route};
-use desk_core::erasure::{ATTACHMENTS, StartDestruction};
 use desk_core::settings::{self, Settings};
 use desk_core::staff::{self, NewAccount, Role};
 use desk_core::surroundings::Surroundings;
@@ -290,7 +291,7 @@ pub fn mark(house: &House, seed: u64) -> Marked {
     .unwrap();
     marked.request = RequestId::new(sql.last_insert_rowid());
     sql.execute_batch("COMMIT; ANALYZE;").unwrap();
-    let files = house.folder.path().join(ATTACHMENTS);
+    let files = house.folder.path().join(attachments::FOLDER);
     std::fs::create_dir_all(&files).unwrap();
     let name: String = sql
         .query_row("SELECT file_name FROM attachment WHERE lead_id = ?1", [lead], |row| row.get(0))

@@ -7,7 +7,8 @@ use std::cell::RefCell;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use desk_core::api::Nothing;
+use base64::Engine;
+use desk_core::api::{self, Nothing};
 use desk_core::audit::{self, AuditQuery};
 use desk_core::clinic::{Actor, Clinic};
 use desk_core::erasure::{
@@ -19,6 +20,8 @@ use desk_core::staff::Role;
 use desk_core::testing::sample_settings;
 use desk_core::values::{DestructionId, RequestId};
 use desk_core::{Error, values::text};
+
+use serde_json::json;
 
 use canary::{House, Marked, crowd, mark};
 
@@ -308,4 +311,29 @@ fn an_erased_person_can_be_entered_again_as_new() {
     house.sql(enter);
     assert!(house.count("SELECT max(id) FROM lead") > old, "an id is never used again");
     assert_eq!(house.count("SELECT count(*) FROM lead_phone WHERE e164 = '+79145550101'"), 1);
+}
+
+#[test]
+fn a_lead_of_the_desk_goes_from_its_letter_to_its_act_with_the_scan() {
+    let house = House::with(40);
+    let clinic = house.open();
+    let ask = |name: &str, args: serde_json::Value| api::call(&clinic, name, args).unwrap();
+    let letter = json!({ "leads": [7], "received_on": "2026-11-20", "channel": "email", "scope": "everything",
+        "identity_check": "known_address" });
+    let letter = &ask("withdrawal_record", letter)[0];
+    let request = letter["request"].clone();
+    let png = base64::engine::general_purpose::STANDARD.encode(b"\x89PNG\r\n\x1a\n a scan of a letter");
+    ask("scan_attach", json!({ "request": request, "content_base64": png }));
+    let shown = ask("destruction_preview", json!({ "request": request }));
+    assert_eq!((&shown["attachments"], &shown["days_left"]), (&json!(1), &json!(27)));
+
+    let order = json!({ "request": request, "typed_case_no": letter["lead_case_no"] });
+    let done = ask("destruction_start", order);
+    assert_eq!((&done["state"], &done["proof"]["found_total"]), (&json!("done"), &json!(0)));
+    let scans = house.folder.path().join(desk_core::attachments::FOLDER);
+    assert_eq!(std::fs::read_dir(scans).unwrap().count(), 0, "the scan is gone");
+    assert_eq!(house.count("SELECT count(*) FROM lead WHERE id = 7"), 0);
+    let extract = ask("act_extract", json!({ "destruction": done["id"] }));
+    let csv = extract["csv"].as_str().unwrap();
+    assert!(csv.contains("request.withdrawal;ok") && csv.contains("request.attach_scan;ok"), "{csv}");
 }

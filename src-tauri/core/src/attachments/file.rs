@@ -10,7 +10,7 @@ use crate::clinic::Clinic;
 use crate::{Result, attachments::store};
 
 fn folder(clinic: &Path) -> PathBuf {
-    clinic.join("attachments")
+    clinic.join(super::FOLDER)
 }
 
 /// Written beside, then renamed: a torn file never bears the name of a whole one.

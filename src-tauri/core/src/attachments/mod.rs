@@ -21,6 +21,9 @@ use crate::values::{AttachmentId, LeadId, RequestId, text};
 use crate::vault::seal;
 use crate::{Error, Result};
 
+/// Folder of the encrypted files, beside the database.
+pub const FOLDER: &str = "attachments";
+
 /// Largest scan in bytes.
 pub const SIZE_MAX: usize = 30 * 1024 * 1024;
 

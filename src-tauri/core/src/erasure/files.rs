@@ -10,9 +10,6 @@ use std::path::Path;
 use crate::Result;
 use crate::clinic::Clinic;
 
-/// Folder of encrypted attachments, beside the database.
-pub const ATTACHMENTS: &str = "attachments";
-
 /// Writes a file and waits until it is on the disk.
 pub(super) fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {

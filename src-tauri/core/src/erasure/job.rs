@@ -6,6 +6,7 @@
 use rusqlite::Connection;
 
 use super::{Found, State, act, files, prove, store, traces};
+use crate::attachments;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::values::DestructionId;
@@ -145,11 +146,11 @@ fn collect(clinic: &Clinic, job: &store::Job) -> Result<()> {
 
 fn remove_files(clinic: &Clinic, job: &store::Job) -> Result<()> {
     let traces = traces::read(clinic, job.id, job.needle_key)?;
-    let attachments = clinic.folder().join(files::ATTACHMENTS);
+    let folder = clinic.folder().join(attachments::FOLDER);
     for name in &traces.files {
         // The last part only: no stored name leads out of the folder.
         if let Some(name) = std::path::Path::new(name).file_name() {
-            files::overwrite_and_remove(clinic, &attachments.join(name))?;
+            files::overwrite_and_remove(clinic, &folder.join(name))?;
         }
     }
     // Copies a failed migration left aside hold everybody; the open file has passed it since.

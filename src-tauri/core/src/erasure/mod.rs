@@ -33,7 +33,6 @@ pub use act::Act;
 pub use act_paper::{ActPaper, paper};
 pub use category::Category;
 pub use extract::{ActExtract, extract};
-pub use files::ATTACHMENTS;
 #[cfg(feature = "testing")]
 pub use job::{Walk, resume_with, start_with};
 pub use preview::{DestructionPreview, PreviewArgs, Stays, preview};

@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use super::traces::{Trace, Traces};
 use super::{files, job, living, store};
+use crate::attachments;
 use crate::clinic::Clinic;
 use crate::db::pages;
 use crate::values::Timestamp;
@@ -157,7 +158,7 @@ fn tables() -> u32 {
 
 fn stands(clinic: &Clinic, name: &str) -> bool {
     let name = Path::new(name).file_name();
-    name.is_some_and(|name| clinic.folder().join(files::ATTACHMENTS).join(name).exists())
+    name.is_some_and(|name| clinic.folder().join(attachments::FOLDER).join(name).exists())
 }
 
 /// Every file but the database and its log: bytes as they stand; a copy of the database page by page.
