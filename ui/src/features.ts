@@ -1,7 +1,7 @@
 /** The one place that knows every feature: which draws which room and what they lend to each other. */
 import type { ComponentType } from "react";
 import { Area as Estimates, LeadEstimates } from "./features/estimates";
-import { Area as Leads } from "./features/leads";
+import { Area as Leads, LogContact, QuickAdd, Search } from "./features/leads";
 import { Area as Privacy } from "./features/requests";
 import { Area as Settings } from "./features/settings";
 import { Area as Today } from "./features/today";
@@ -22,4 +22,4 @@ export const PAGES: Record<Room, ComponentType> = {
 
 const leadTabs: readonly LeadTab[] = [{ id: "estimates", word: m.area_estimates, Content: LeadEstimates }];
 
-export const SLOTS: Slots = { leadTabs, Search: null, everywhere: [] };
+export const SLOTS: Slots = { leadTabs, leadActions: [], Search, everywhere: [QuickAdd, LogContact] };

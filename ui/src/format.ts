@@ -45,3 +45,22 @@ export function showMoney(minor: number, currency: string): string {
 export function showNumber(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }
+
+/** `2026-11-24` → 24.11 · 11/24 · 24 Nov; with the year when it is not that of `today`. */
+export function showShortDay(day: string, today?: string): string {
+  if (today !== undefined && today.slice(0, 4) !== day.slice(0, 4)) return showDay(day);
+  const shape: Intl.DateTimeFormatOptions =
+    language() === "en"
+      ? { day: "numeric", month: "short" }
+      : language() === "zh"
+        ? { day: "numeric", month: "numeric" }
+        : { day: "2-digit", month: "2-digit" };
+  return new Intl.DateTimeFormat(locale(), { ...shape, timeZone: "UTC" }).format(asUtc(day));
+}
+
+/** The plain day `days` after another. */
+export function dayAfter(day: string, days: number): string {
+  const at = asUtc(day);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}

@@ -22,9 +22,17 @@ export function addressOf(room: Room, id?: string | number | null, ...rest: stri
   return `#/${parts.map(encodeURIComponent).join("/")}`;
 }
 
+export type Target = { room: Room; id?: string | number | null; rest?: readonly string[] };
+
 /** Goes to a room, or to one record in it. */
-export function navigate(to: { room: Room; id?: string | number | null; rest?: readonly string[] }): void {
+export function navigate(to: Target): void {
   globalThis.location.hash = addressOf(to.room, to.id, ...(to.rest ?? []));
+}
+
+/** The same without a step in the history: moving through a list is not going somewhere. */
+export function moveTo(to: Target): void {
+  globalThis.history.replaceState(null, "", addressOf(to.room, to.id, ...(to.rest ?? [])));
+  globalThis.dispatchEvent(new Event("hashchange"));
 }
 
 let kept: { hash: string; place: Place } | null = null;

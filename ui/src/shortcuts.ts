@@ -37,6 +37,8 @@ export const SHORTCUTS = {
     word: m.shortcut_search,
   },
   quick_add: { keys: [{ code: "KeyN", ctrl: true }], shown: "Ctrl+N", word: m.shortcut_quick_add },
+  log_call: { keys: [{ code: "KeyC" }], shown: "C", word: m.shortcut_log_call },
+  tomorrow: { keys: [{ code: "KeyT" }], shown: "T", word: m.shortcut_tomorrow },
   save: {
     keys: [
       { code: "Enter", ctrl: true },
@@ -78,13 +80,15 @@ export function shortcutOf(event: KeyboardEvent): ShortcutId | null {
   return null;
 }
 
-const plainKeys: readonly ShortcutId[] = ["search", "help"];
+const plainKeys: readonly ShortcutId[] = ["search", "help", "log_call", "tomorrow"];
 
-/** A bare `/` or `?` is text where text is typed. */
+const TYPED =
+  "input, textarea, [contenteditable='true'], [role='spinbutton'], [role='option'], [role^='menuitem']";
+
+/** A bare `/` or `C` is text where text is typed, and finds an option in an open list. */
 function isTyping(event: KeyboardEvent): boolean {
   const at = event.target;
-  const editable =
-    at instanceof HTMLElement && at.matches("input, textarea, [contenteditable='true'], [role='spinbutton']");
+  const editable = at instanceof HTMLElement && at.matches(TYPED);
   return editable && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
 }
 

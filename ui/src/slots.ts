@@ -3,17 +3,27 @@
  * them from here.
  */
 import { type ComponentType, createContext, useContext } from "react";
+import type { IconName } from "./kit";
 
 /** A tab of the lead's card, drawn by the feature that owns its subject. */
 export type LeadTab = { id: string; word: () => string; Content: ComponentType<{ leadId: number }> };
 
+/** An act of the lead's menu that belongs to another feature: “Record withdrawal letter”. */
+export type LeadAction = { id: string; word: () => string; icon?: IconName; run: (leadId: number) => void };
+
 export type Slots = {
   leadTabs: readonly LeadTab[];
+  leadActions: readonly LeadAction[];
   /** The field in the header that finds people and commands. */
   Search: ComponentType | null;
   /** Shown in every room: the quick-add dialog, the withdrawal letter… Each opens itself by its key. */
   everywhere: readonly ComponentType[];
 };
 
-export const SlotsContext = createContext<Slots>({ leadTabs: [], Search: null, everywhere: [] });
+export const SlotsContext = createContext<Slots>({
+  leadTabs: [],
+  leadActions: [],
+  Search: null,
+  everywhere: [],
+});
 export const useSlots = (): Slots => useContext(SlotsContext);

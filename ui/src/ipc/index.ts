@@ -1,5 +1,16 @@
 export { type Args, asDeskError, type CommandName, call, DeskFailure, type Reply } from "./call";
 export { printPaper, savePaper } from "./papers";
-export { forgetAll, makeQueryClient, refresh, useAct, useDesk, useHearing, useLock } from "./queries";
+export {
+  forgetAll,
+  makeQueryClient,
+  refresh,
+  useAct,
+  useDesk,
+  useHearing,
+  useLock,
+  usePages,
+  useRole,
+  useToday,
+} from "./queries";
 export { type Envelope, setTransport, type Transport } from "./transport";
 export type * from "./types";

@@ -3,12 +3,12 @@
  * A committed write answers with the areas it changed; every query that reads one of them is asked
  * again. A query not listed in `reads` is asked again after any change: slower, never stale.
  */
-import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { type Args, asDeskError, ask, type CommandName, call, type DeskFailure, type Reply } from "./call";
 import { reads } from "./reads";
 import { transport } from "./transport";
-import type { Touched } from "./types";
+import type { Day, Role, Touched } from "./types";
 
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -55,6 +55,28 @@ export function useDesk<K extends CommandName>(
     enabled: options.enabled ?? true,
     ...(options.keep ? { placeholderData: (previous: Reply<K> | undefined) => previous as never } : {}),
   });
+}
+
+/**
+ * A list read page by page: `next(last)` gives the question for the page after `last`, or `null` at the end.
+ * After a change every page in sight is asked again, so the list stays whole and in its place.
+ */
+export function usePages<K extends CommandName>(
+  name: K,
+  first: Args<K>,
+  next: (last: Reply<K>) => Args<K> | null,
+) {
+  const query = useInfiniteQuery<Reply<K>, DeskFailure, Reply<K>[], readonly unknown[], Args<K>>({
+    queryKey: [name, first, "pages"],
+    queryFn: ({ pageParam }) => call(name, pageParam as Args<K>),
+    initialPageParam: first,
+    getNextPageParam: (last) => next(last) ?? undefined,
+    select: ({ pages }) => pages,
+  });
+  const more = () => {
+    if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
+  };
+  return { pages: query.data, error: query.error, more, hasMore: query.hasNextPage, refetch: query.refetch };
 }
 
 /**
@@ -118,3 +140,10 @@ export function useHearing(): void {
     [client],
   );
 }
+
+/** The day at the desk, by the core's clock and zone; `undefined` until it is known. */
+export const useToday = (): Day | undefined => useDesk("today_get", {}).data?.day;
+
+/** Whether the person signed in holds a role. The core refuses by itself; this only leaves out what it would refuse. */
+export const useRole = (role: Role): boolean =>
+  useDesk("door_state", {}).data?.session?.account.roles.includes(role) ?? false;

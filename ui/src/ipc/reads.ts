@@ -9,4 +9,10 @@ export const reads: Partial<Record<CommandName, readonly Touched[]>> = {
   estimate_list: ["estimates", "consent"],
   estimates_recent: ["estimates", "requests", "erasure", "leads"],
   service_list: ["estimates"],
+  lead_get: ["leads", "consent"],
+  lead_get_blocked: ["leads", "requests", "erasure"],
+  lead_list: ["leads", "consent"],
+  lead_counts: ["leads"],
+  lead_search: ["leads", "consent"],
+  lead_similar: ["leads", "consent"],
 };

@@ -9,7 +9,7 @@
  *   DateField      value: "YYYY-MM-DD"|null, onChange, min?, max?        TimeField  value: "HH:MM"|null, onChange
  *   Select         options: Option[], value: id|null, onChange(id), placeholder?
  *   ComboBox       options, value, onChange(id|null), [typed, onType when the caller filters], placeholder?
- *   CheckboxGroup  options, value: id[], onChange   RadioGroup  options, value: id|null, onChange, inline?
+ *   CheckboxGroup  options, value: id[], onChange, inline?   RadioGroup  options, value: id|null, onChange, inline?
  *   Option = { id, label, note?, disabled? }. Build options inside the component, as their words change with the language.
  * CheckboxField  children (words), note?, value, onChange, disabled?, error?     Switch  children, value, onChange, disabled?
  * FieldRow, FieldStack  lay fields out.   Form  onSubmit (Enter in a field, or a Button type="submit"), children
@@ -25,9 +25,11 @@
  * PaperPreview title, forms?: { id, label }[], first?, load(form) → Promise<Paper>, onClose, draft?: the PDF itself, saved or printed
  * Toolbar label, children     Icon name, large?
  * VirtualList label, items, itemKey, row, selected, onSelect, onOpen?, onKey?, tall?, onNearEnd?, empty?, autoFocus?
+ * LeadLine row, today?, note?  one person in two lines, in every list of people     NextWords next, overdue, today?
  * Page title, note?, actions?, children     Split list, card     Panel title?, actions?, flush?, children
  * Facts facts: { name, value }[]     Table label, columns: { id, title, cell, figures? }[], rows, rowKey
- * errorWords(error), problemWords(problem), fieldErrors(error): { [field]: words }, purposeWord, roleWord, categoryWord, CATEGORIES
+ * errorWords(error), problemWords(problem), fieldErrors(error): { [field]: words }, purposeWord, roleWord,
+ *   statusWord, channelWord, categoryWord with LEAD_STATUSES, CHANNELS, PHONE_CHANNELS, CATEGORIES in their order
  *
  * Beside the kit: ipc (`useDesk`, `useAct`, `useLock`, `call`), format (`showDay`, `showLongDay`, `showMoment`,
  * `showTime`, `showMoney`, `showNumber`), router (`usePlace`, `navigate`), shortcuts (`useShortcut`), language (`useLanguage`).
@@ -40,6 +42,7 @@ export { Confirm, type ConfirmProps, Dialog, type DialogProps } from "./dialog";
 export { errorWords, fieldErrors, problemWords } from "./errors";
 export { type FieldProps, FieldRow, FieldStack, Form } from "./field";
 export { Icon, type IconName } from "./icons";
+export { LeadLine, type LeadLineProps, NextWords } from "./lead";
 export { VirtualList, type VirtualListProps } from "./list";
 export { Menu, type MenuAct, type MenuProps } from "./menu";
 export { MoneyField, type MoneyFieldProps, NumberField, type NumberFieldProps } from "./number";
@@ -89,4 +92,14 @@ export {
   type SwitchProps,
 } from "./ticks";
 export { ToastRegion, toast, toastUndo } from "./toast";
-export { CATEGORIES, categoryWord, purposeWord, roleWord } from "./words";
+export {
+  CATEGORIES,
+  CHANNELS,
+  categoryWord,
+  channelWord,
+  LEAD_STATUSES,
+  PHONE_CHANNELS,
+  purposeWord,
+  roleWord,
+  statusWord,
+} from "./words";

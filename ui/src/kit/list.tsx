@@ -50,6 +50,13 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   });
   const at = items.findIndex((item) => itemKey(item) === selected);
 
+  // The row one has come to stays in sight; a list that is asked for again does not jump.
+  const come = useRef({ at, rows });
+  come.current = { at, rows };
+  useEffect(() => {
+    if (selected !== null && come.current.at >= 0) come.current.rows.scrollToIndex(come.current.at);
+  }, [selected]);
+
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {

@@ -75,18 +75,21 @@ export type CheckboxGroupProps<T extends string> = FieldProps & {
   options: readonly Option<T>[];
   value: readonly T[];
   onChange: (value: T[]) => void;
+  /** Side by side, wrapping. */
+  inline?: boolean;
 };
 
 export function CheckboxGroup<T extends string>({
   options,
   value,
   onChange,
+  inline,
   ...field
 }: CheckboxGroupProps<T>) {
   return (
     <GroupControl {...ariaField(field)} value={[...value]} onChange={(ids) => onChange(ids as T[])}>
       <FieldLabel field={field} />
-      <div className={s.list}>
+      <div className={cx(s.list, inline && s.inline)}>
         {options.map((option) => (
           <Checkbox
             key={option.id}

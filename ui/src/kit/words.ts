@@ -1,5 +1,5 @@
 /** Words that several features share, by the core's own names. An unknown name is shown as it is. */
-import type { Category } from "@/ipc";
+import type { Category, Channel, LeadStatus, PhoneChannel } from "@/ipc";
 import { m } from "@/paraglide/messages";
 
 const purposes: Record<string, () => string> = {
@@ -40,3 +40,44 @@ export const CATEGORIES: readonly Category[] = [
 ];
 
 export const categoryWord = (category: Category): string => m[`category_${category}`]();
+
+/** The statuses of a lead, in the order of the way. */
+export const LEAD_STATUSES: readonly LeadStatus[] = [
+  "new",
+  "contacting",
+  "qualified",
+  "estimate_sent",
+  "deciding",
+  "booked",
+  "trip_arranged",
+  "arrived",
+  "in_treatment",
+  "completed",
+  "aftercare",
+  "declined",
+  "postponed",
+  "duplicate",
+  "spam",
+  "no_show",
+];
+
+export const statusWord = (status: LeadStatus): string => m[`status_${status}`]();
+
+/** How people come to the clinic. */
+export const CHANNELS: readonly Channel[] = [
+  "website",
+  "phone",
+  "whatsapp",
+  "telegram",
+  "wechat",
+  "max",
+  "vk",
+  "email",
+  "walk_in",
+  "referral",
+];
+
+/** What a phone number answers to. */
+export const PHONE_CHANNELS: readonly PhoneChannel[] = ["phone", "whatsapp", "telegram", "wechat", "max"];
+
+export const channelWord = (channel: Channel): string => m[`channel_${channel}`]();

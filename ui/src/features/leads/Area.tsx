@@ -1,0 +1,48 @@
+import { useEffect, useRef } from "react";
+import type { LeadId, LeadRow } from "@/ipc";
+import { EmptyState, Split } from "@/kit";
+import { m } from "@/paraglide/messages";
+import { moveTo, usePlace } from "@/router";
+import { Card } from "./Card";
+import { LeadList } from "./LeadList";
+import { useView } from "./view";
+
+/** The Leads room: the list left, the card right. Coming back shows what one left. */
+export function Area() {
+  const { id, rest } = usePlace();
+  const [view, setView] = useView();
+  const box = useRef<HTMLElement>(null);
+  const lead = id !== null && /^\d+$/.test(id) ? (Number(id) as LeadId) : null;
+  const { last } = view;
+
+  useEffect(() => {
+    if (lead === null && last !== null) moveTo({ room: "leads", id: last });
+  }, [lead, last]);
+  const select = (row: LeadRow) => moveTo({ room: "leads", id: row.id, rest });
+  useEffect(() => {
+    if (lead !== null && lead !== last) setView({ last: lead });
+  });
+
+  return (
+    <Split
+      list={
+        <LeadList
+          view={view}
+          onView={setView}
+          selected={lead}
+          onSelect={select}
+          onOpen={() => box.current?.focus()}
+        />
+      }
+      card={
+        lead === null ? (
+          <EmptyState icon="leads" title={m.leads_choose()}>
+            {m.leads_choose_text()}
+          </EmptyState>
+        ) : (
+          <Card key={lead} lead={lead} box={box} />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import type { RefObject } from "react";
+import { ask } from "@/errands";
+import { showDay } from "@/format";
+import { type LeadId, useDesk, useRole } from "@/ipc";
+import { ErrorText, Facts, Notice, Skeleton, Tabs } from "@/kit";
+import { languageName } from "@/language";
+import { m } from "@/paraglide/messages";
+import { moveTo, usePlace } from "@/router";
+import { useShortcut } from "@/shortcuts";
+import { useSlots } from "@/slots";
+import { CardHead } from "./CardHead";
+import s from "./card.module.css";
+import { Timeline } from "./Timeline";
+
+export type CardProps = { lead: LeadId; box: RefObject<HTMLElement | null> };
+
+/** One person's card. A blocked record says why it is refused and until when. */
+export function Card({ lead, box }: CardProps) {
+  const { leadTabs } = useSlots();
+  const { rest } = usePlace();
+  const found = useDesk("lead_get", { lead });
+  const card = found.data;
+  useShortcut("log_call", () => card && ask("log_contact", { lead: card, kind: "call" }), !!card);
+
+  const error = found.error?.error;
+  const blocked = error?.kind === "blocked" ? error : null;
+  const gone = error !== undefined;
+  return (
+    <section ref={box} tabIndex={-1} aria-label={m.leads_card()} className={s.card}>
+      {gone && (
+        <div className={s.notice}>
+          {blocked ? <Blocked lead={lead} due={blocked.due} /> : <ErrorText error={error} />}
+        </div>
+      )}
+      {!card && !gone && (
+        <div className={s.notice}>
+          <Skeleton />
+        </div>
+      )}
+      {card && !gone && (
+        <>
+          <CardHead card={card} />
+          <Tabs
+            label={m.leads_card()}
+            tabs={[
+              { id: "timeline", word: m.leads_timeline(), content: <Timeline card={card} /> },
+              ...leadTabs.map(({ id, word, Content }) => ({
+                id,
+                word: word(),
+                content: <Content leadId={lead} />,
+              })),
+            ]}
+            value={leadTabs.find(({ id }) => id === rest[0])?.id ?? "timeline"}
+            onChange={(tab) => moveTo({ room: "leads", id: lead, rest: [tab] })}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** After a withdrawal: nobody uses the record; the privacy officer sees whose letter it is. */
+function Blocked({ lead, due }: { lead: LeadId; due: string }) {
+  const officer = useRole("privacy_officer");
+  const found = useDesk("lead_get_blocked", { lead }, { enabled: officer });
+  return (
+    <>
+      <Notice look="danger" title={m.badge_blocked()}>
+        {m.error_blocked({ due: showDay(due) })}
+      </Notice>
+      {found.data && (
+        <div className={s.notice}>
+          <Facts
+            facts={[
+              { name: m.leads_full_name(), value: found.data.full_name },
+              { name: m.leads_number(), value: found.data.case_no },
+              { name: m.leads_phone(), value: found.data.phones.map(({ shown }) => shown).join(", ") },
+              { name: m.leads_language(), value: languageName(found.data.language) },
+            ]}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/** What is typed about a person before the core has checked it. Nothing is judged here. */
+import type { EditLead, Language, LeadCard, NewLead, PersonName } from "@/ipc";
+
+export type Draft = Omit<NewLead, "next_action">;
+
+const NOBODY: PersonName = { surname: "", given: "", patronymic: "", latin: "", chinese: "" };
+
+export function blank(language: Language): Draft {
+  return {
+    name: NOBODY,
+    phones: [{ number: "", channel: "phone" }],
+    emails: [],
+    language,
+    channel: "phone",
+    interests: [],
+    comment: "",
+  };
+}
+
+/** A draft that begins with what was searched for: digits are a phone, Chinese a Chinese name, words a name. */
+export function carrying(text: string, language: Language): Draft {
+  const draft = blank(language);
+  const typed = text.trim();
+  if (/^[+\d][\d\s()+-]*$/.test(typed)) return { ...draft, phones: [{ number: typed, channel: "phone" }] };
+  if (typed.includes("@")) return { ...draft, emails: [typed] };
+  if (/\p{Script=Han}/u.test(typed)) {
+    return { ...draft, language: "zh", name: { ...NOBODY, chinese: typed } };
+  }
+  const [surname = "", given = "", ...others] = typed.split(/\s+/).map(capital);
+  return { ...draft, name: { ...NOBODY, surname, given, patronymic: others.join(" ") } };
+}
+
+/** People search in small letters; a name begins with a capital one. */
+const capital = (word: string) => word.charAt(0).toLocaleUpperCase() + word.slice(1);
+
+/** The card's own content, to be changed. An empty phone row invites one. */
+export function draftOf(card: LeadCard): Draft {
+  return {
+    name: card.name,
+    phones: card.phones.map(({ shown, channel }) => ({ number: shown, channel })),
+    emails: [...card.emails],
+    language: card.language,
+    channel: card.channel,
+    interests: [...card.interests],
+    comment: card.comment,
+  };
+}
+
+export const editOf = (card: LeadCard, version: number, draft: Draft): EditLead => ({
+  lead: card.id,
+  version,
+  ...draft,
+});
+
+/** Whether anything of a person was typed. */
+export function isBlank({ name, phones, emails, comment }: Draft): boolean {
+  const typed = [...Object.values(name), ...phones.map(({ number }) => number), ...emails, comment];
+  return typed.every((text) => text.trim() === "");
+}

@@ -1,0 +1,58 @@
+import { useState } from "react";
+import { ask } from "@/errands";
+import { showLongDay } from "@/format";
+import { type Today, useDesk } from "@/ipc";
+import { Button, EmptyState, ErrorText, Page, Skeleton } from "@/kit";
+import { m } from "@/paraglide/messages";
+import { type Counter, Counters } from "./Counters";
+import { Letters } from "./Letters";
+import { Promises } from "./Promises";
+import { River } from "./River";
+import s from "./today.module.css";
+
+/** The home screen: what cannot wait, told in counters and shown in three panels. */
+export function Area() {
+  const { data, error } = useDesk("today_get", {});
+  const [only, setOnly] = useState<Counter | null>(null);
+  if (!data) {
+    return <Page title={m.area_today()}>{error ? <ErrorText error={error} /> : <Skeleton rows={8} />}</Page>;
+  }
+  return (
+    <Page title={capital(showLongDay(data.day))}>
+      <Counters today={data} only={only} onOnly={setOnly} />
+      {isQuiet(data) ? (
+        <Quiet />
+      ) : (
+        <div className={s.panels}>
+          <Promises today={data} only={only} />
+          <div className={s.side}>
+            <River today={data} only={only} />
+            <Letters today={data} />
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+const isQuiet = ({ rows, trips, letters_open }: Today) =>
+  rows.length === 0 && trips.length === 0 && letters_open === 0;
+
+/** Nothing waits: the next thing to do is to take the next person. */
+function Quiet() {
+  return (
+    <EmptyState
+      icon="today"
+      title={m.today_empty_title()}
+      action={
+        <Button icon="plus" onPress={() => ask("quick_add", { text: "" })}>
+          {m.shortcut_quick_add()} · Ctrl+N
+        </Button>
+      }
+    >
+      {m.today_empty_text()}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,43 @@
+import { showDay } from "@/format";
+import type { Today } from "@/ipc";
+import { Badge } from "@/kit";
+import { m } from "@/paraglide/messages";
+import { addressOf } from "@/router";
+import { daysLeft } from "./Counters";
+import s from "./today.module.css";
+
+/** Days before the hard date from which a letter is marked. */
+const SOON = 7;
+
+/** Letters with a legal clock, nearest first; by number only, for the privacy officer. */
+export function Letters({ today: { letters, letters_open } }: { today: Today }) {
+  return (
+    <section className={s.panel} aria-label={m.today_privacy()}>
+      <header className={s.head}>
+        <h2>{m.today_privacy()}</h2>
+      </header>
+      {letters.length === 0 && (
+        <p className={s.none}>
+          {letters_open === 0 ? m.today_no_letters() : m.today_letters_hidden({ count: letters_open })}
+        </p>
+      )}
+      <ul>
+        {letters.map(({ case_no, days_left, due_on, target_on }) => (
+          <li key={case_no}>
+            <a href={addressOf("privacy")} className={s.row}>
+              <span className={s.time}>{case_no}</span>
+              <span className={s.who}>
+                <span className="small soft">
+                  {m.today_letter_days({ target: showDay(target_on), due: showDay(due_on) })}
+                </span>
+              </span>
+              <Badge look={days_left < 0 ? "blocked" : days_left <= SOON ? "soon" : "plain"}>
+                {daysLeft(days_left)}
+              </Badge>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
