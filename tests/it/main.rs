@@ -9,3 +9,4 @@ mod door;
 mod golden;
 mod paper;
 mod register;
+mod travel;

@@ -30,7 +30,9 @@ pub mod surroundings;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod today;
+pub mod travel;
 pub mod values;
 pub mod vault;
+pub mod watch;
 
 pub use error::{Error, Result};

@@ -51,6 +51,14 @@ dispatch::commands! {
     office scan_attach: crate::requests::attach, crate::requests::NewScan => crate::values::AttachmentId;
     office scan_get: crate::requests::scan_get, crate::requests::ScanRef => crate::requests::Scan;
     free staff_list: crate::staff::list, Nothing => Vec<crate::staff::Account>;
+    lead trip_get: crate::travel::get, crate::travel::TripOf => Option<crate::travel::Trip>;
+    lead trip_plan: crate::travel::plan, crate::travel::TripPlan => crate::travel::Trip;
+    lead trip_tick: crate::travel::tick, crate::travel::TripTick => crate::travel::Trip;
+    lead trip_sheet: crate::travel::sheet, crate::travel::TripSheet => crate::hand_over::Paper;
+    free trip_list: crate::travel::list, crate::travel::TripsBetween => Vec<crate::travel::TripRow>;
+    free trip_outlook: crate::travel::outlook, crate::travel::TripLegs => crate::travel::Outlook;
+    free crossing_list: crate::travel::crossing_list, Nothing => Vec<crate::travel::Crossing>;
+    free text_watch: crate::watch::text_watch, crate::watch::WatchedText => Vec<crate::watch::Suspicion>;
     free audit_list: crate::audit::list, crate::audit::AuditQuery => crate::audit::AuditPage;
     free audit_verify: crate::audit::verify, Nothing => crate::audit::Verified;
     office destruction_preview: crate::erasure::preview, crate::erasure::PreviewArgs => crate::erasure::DestructionPreview;

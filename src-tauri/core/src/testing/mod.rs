@@ -4,10 +4,12 @@
 
 mod estimates;
 mod sample;
+mod trips;
 mod uses_of_leads;
 
 pub use estimates::{SampleEstimate, item, sample_estimate, sample_items, sample_rate};
 pub use sample::{ForLead, SampleLead};
+pub use trips::{sample_plan, sample_trip};
 
 use std::collections::BTreeSet;
 use std::ops::Deref;

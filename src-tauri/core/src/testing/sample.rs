@@ -11,6 +11,8 @@ pub struct SampleLead {
     pub version: u32,
     /// Its trip.
     pub trip: TripId,
+    /// Version of that trip.
+    pub trip_version: u32,
     /// A draft estimate.
     pub draft: EstimateId,
     /// Version of that draft.

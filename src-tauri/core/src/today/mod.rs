@@ -15,6 +15,7 @@ use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::leads::LeadRow;
 use crate::staff::Role;
+use crate::travel::Direction;
 use crate::values::{CaseNo, Day, LeadId, TimeOfDay};
 
 /// Days ahead in which an estimate counts as expiring.
@@ -23,16 +24,6 @@ const EXPIRING_DAYS: u32 = 3;
 const ROWS_MAX: u32 = 100;
 /// A larger number of people without consent is told as "this many or more".
 const COUNT_MAX: u32 = 1000;
-
-/// The way of a crossing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Direction {
-    /// To the clinic.
-    Arrival,
-    /// Home.
-    Departure,
-}
 
 /// A crossing of the river today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -2,8 +2,9 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Direction, TodayLetter, TodayTrip};
+use super::{TodayLetter, TodayTrip};
 use crate::Result;
+use crate::travel::Direction;
 use crate::values::{Day, LeadId, PersonName, TimeOfDay};
 
 /// How many promises are late, and how many of today's are not late yet.
