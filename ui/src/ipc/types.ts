@@ -244,6 +244,20 @@ reason: string,
  * How many equal events.
  */
 times: number, };
+export type Bank = "Asia/Shanghai" | "Asia/Yakutsk";
+export type BankHours = { 
+/**
+ * Opens.
+ */
+opens: TimeOfDay, 
+/**
+ * Closes.
+ */
+closes: TimeOfDay, 
+/**
+ * The usual last run from this bank.
+ */
+last_departure: TimeOfDay, };
 export type CalendarWarning = { "is": "missing_year", 
 /**
  * The year.
@@ -295,6 +309,17 @@ category: PersonalCategory,
  */
 count: number, };
 export type Channel = "website" | "phone" | "whatsapp" | "telegram" | "wechat" | "max" | "vk" | "email" | "walk_in" | "referral";
+export type CheckItem = "passport_confirmed" | "rules_read" | "arrival_card" | "hotel_booked" | "transfer_arranged" | "estimate_printed" | "plan_b" | "papers_given" | "control_visit" | "next_contact";
+export type CheckStage = "before" | "departure";
+export type Clocks = { 
+/**
+ * In Heihe.
+ */
+heihe: WallClock, 
+/**
+ * In Blagoveshchensk; near midnight another day.
+ */
+blagoveshchensk: WallClock, };
 export type CodeTyped = { 
 /**
  * As typed; case, spaces and dashes do not matter.
@@ -482,6 +507,52 @@ login: string,
  * Password.
  */
 password: string, };
+export type Crossing = { 
+/**
+ * Its stable word, stored with the trip.
+ */
+code: string, 
+/**
+ * What crosses there.
+ */
+mode: Mode, 
+/**
+ * Its name in the desk's languages.
+ */
+names: CrossingNames, 
+/**
+ * Parts of the year it usually runs in; none = all year.
+ */
+seasons: Array<Season>, 
+/**
+ * Hours on the Heihe clock.
+ */
+heihe: BankHours, 
+/**
+ * Hours on the Blagoveshchensk clock.
+ */
+blagoveshchensk: BankHours, 
+/**
+ * Whether it is known to run at all; an announced one is not.
+ */
+confirmed: boolean, 
+/**
+ * The day this was last looked through.
+ */
+checked_on: Day, };
+export type CrossingNames = { 
+/**
+ * Russian.
+ */
+ru: string, 
+/**
+ * Chinese.
+ */
+zh: string, 
+/**
+ * English.
+ */
+en: string, };
 export type Currency = "CNY" | "RUB";
 export type CurrentRate = { 
 /**
@@ -1237,6 +1308,40 @@ consent: ConsentBadge,
  */
 blocked_due: Day | null, };
 export type LeadStatus = "new" | "contacting" | "qualified" | "estimate_sent" | "deciding" | "booked" | "trip_arranged" | "arrived" | "in_treatment" | "completed" | "aftercare" | "declined" | "postponed" | "duplicate" | "spam" | "no_show";
+export type LegOutlook = { 
+/**
+ * The moment on both clocks, when day and hour are known.
+ */
+clocks: Clocks | null, 
+/**
+ * What may go wrong.
+ */
+warnings: Array<LegWarning>, };
+export type LegWarning = { "is": "not_confirmed" } | { "is": "out_of_season", 
+/**
+ * When it does.
+ */
+seasons: Array<Season>, } | { "is": "closed", 
+/**
+ * Which bank.
+ */
+bank: Bank, 
+/**
+ * When it opens, on its own clock.
+ */
+opens: TimeOfDay, 
+/**
+ * When it closes, on its own clock.
+ */
+closes: TimeOfDay, } | { "is": "last_run_gone", 
+/**
+ * The bank the way begins on.
+ */
+bank: Bank, 
+/**
+ * The last run, on its clock.
+ */
+last: TimeOfDay, };
 export type LetterChannel = "email" | "post" | "in_person" | "phone" | "messenger";
 export type LineSum = { 
 /**
@@ -1277,6 +1382,7 @@ after: Cursor | null,
  */
 limit: number, };
 export type MediaType = "application/pdf" | "image/png" | "image/jpeg";
+export type Mode = "ship" | "hovercraft" | "pontoon_bus" | "bridge_bus" | "cable_car" | "plane" | "train" | "car";
 export type Money = { 
 /**
  * Fen or kopecks.
@@ -1465,6 +1571,19 @@ lead: LeadId,
  */
 next_action: NextAction | null, };
 export type Nothing = Record<symbol, never>;
+export type Outlook = { 
+/**
+ * Of the arrival.
+ */
+arrival: LegOutlook, 
+/**
+ * Of the departure.
+ */
+departure: LegOutlook, 
+/**
+ * Nights in Heihe, when both days are known.
+ */
+nights: number | null, };
 export type OwnPassword = { 
 /**
  * The present one.
@@ -1831,6 +1950,15 @@ text: string,
  * Rows wanted, 1–100.
  */
 limit: number, };
+export type Season = { 
+/**
+ * `MM-DD`.
+ */
+from: string, 
+/**
+ * `MM-DD`.
+ */
+to: string, };
 export type Service = { 
 /**
  * Its id.
@@ -2053,7 +2181,26 @@ count: number, };
 export type Stays = "letter" | "act" | "audit_log" | "aggregates";
 export type StorageProblem = "full" | "read_only" | "unreachable";
 export type SubjectUid = string;
+export type Suspicion = { 
+/**
+ * What it looks like.
+ */
+kind: SuspicionKind, 
+/**
+ * Where it begins, in characters from 0.
+ */
+at: number, };
+export type SuspicionKind = "passport" | "card" | "snils" | "identity_card";
 export type Target = "saved" | "printed";
+export type Tick = { 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * Name of the account; empty for the program itself.
+ */
+by: string, };
 export type TimeOfDay = string;
 export type Timeline = { 
 /**
@@ -2217,6 +2364,238 @@ discount: number,
  */
 total: number, };
 export type Touched = "leads" | "consent" | "travel" | "estimates" | "requests" | "erasure" | "staff" | "settings" | "today" | "audit";
+export type Trip = { 
+/**
+ * Its id.
+ */
+id: TripId, 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * Grows with each change of the plan; send it back with the next one.
+ */
+version: number, 
+/**
+ * How far it has come.
+ */
+status: TripStatus, 
+/**
+ * To the clinic.
+ */
+arrival: TripLeg, 
+/**
+ * Home.
+ */
+departure: TripLeg, 
+/**
+ * Both clocks, nights and warnings.
+ */
+outlook: Outlook, 
+/**
+ * Where the person stays.
+ */
+hotel: string, 
+/**
+ * Who meets, and where.
+ */
+transfer: string, 
+/**
+ * How many come along; never who.
+ */
+companions: number, 
+/**
+ * The day the person confirmed a passport valid for at least six months.
+ */
+passport_ok_on: Day | null, 
+/**
+ * Plan B and wishes.
+ */
+note: string, 
+/**
+ * The checklist, in its order.
+ */
+checklist: Array<TripCheck>, 
+/**
+ * Last change of the plan.
+ */
+changed_at: Timestamp, };
+export type TripCheck = { 
+/**
+ * What.
+ */
+item: CheckItem, 
+/**
+ * When.
+ */
+stage: CheckStage, 
+/**
+ * Who ticked it and when; `null` while open.
+ */
+tick: Tick | null, };
+export type TripId = number & { readonly is: "TripId" };
+export type TripLeg = { 
+/**
+ * The day, on the clock of `zone`.
+ */
+on: Day | null, 
+/**
+ * The hour, on the clock of `zone`; needs a day.
+ */
+time: TimeOfDay | null, 
+/**
+ * Whose clock the day and the hour are on.
+ */
+zone: Bank, 
+/**
+ * By what.
+ */
+mode: Mode | null, 
+/**
+ * A code of the list of crossings, or words of the desk's own; empty when open.
+ */
+crossing: string, };
+export type TripLegs = { 
+/**
+ * To the clinic.
+ */
+arrival: TripLeg, 
+/**
+ * Home.
+ */
+departure: TripLeg, };
+export type TripOf = { 
+/**
+ * The lead.
+ */
+lead: LeadId, };
+export type TripPlan = { 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * The version it was read at; `null` while there is none.
+ */
+version: number | null, 
+/**
+ * How far it has come.
+ */
+status: TripStatus, 
+/**
+ * To the clinic.
+ */
+arrival: TripLeg, 
+/**
+ * Home.
+ */
+departure: TripLeg, 
+/**
+ * Where the person stays, in one line.
+ */
+hotel: string, 
+/**
+ * Who meets, and where, in one line.
+ */
+transfer: string, 
+/**
+ * How many come along, 0–20; never who.
+ */
+companions: number, 
+/**
+ * The day the person confirmed a passport valid for at least six months; not in the future.
+ */
+passport_ok_on: Day | null, 
+/**
+ * Plan B and wishes.
+ */
+note: string, };
+export type TripRow = { 
+/**
+ * Who.
+ */
+lead: LeadId, 
+/**
+ * Speakable number.
+ */
+case_no: CaseNo, 
+/**
+ * Full name; empty when only a phone is known.
+ */
+full_name: string, 
+/**
+ * Chinese name; may be empty.
+ */
+chinese: string, 
+/**
+ * Which way.
+ */
+direction: Direction, 
+/**
+ * The day, on the clock of the leg's bank.
+ */
+on: Day, 
+/**
+ * Day, hour, bank, means of transport, crossing.
+ */
+leg: TripLeg, 
+/**
+ * Both clocks and warnings.
+ */
+outlook: LegOutlook, 
+/**
+ * How far the trip has come.
+ */
+status: TripStatus, 
+/**
+ * Where the person stays; empty while open.
+ */
+hotel: string, 
+/**
+ * Who meets, and where; empty while open.
+ */
+transfer: string, 
+/**
+ * How many come along.
+ */
+companions: number, 
+/**
+ * Whether the person confirmed the passport.
+ */
+passport_ok: boolean, };
+export type TripSheet = { 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * In which language.
+ */
+language: Language, };
+export type TripStatus = "planned" | "bought" | "confirmed" | "crossed" | "missed" | "cancelled";
+export type TripTick = { 
+/**
+ * Whose trip.
+ */
+lead: LeadId, 
+/**
+ * Which line.
+ */
+item: CheckItem, 
+/**
+ * Done, or open again.
+ */
+ticked: boolean, };
+export type TripsBetween = { 
+/**
+ * First day.
+ */
+from: Day, 
+/**
+ * Last day; at most 366 days later.
+ */
+to: Day, };
 export type Unit = "tooth" | "jaw" | "piece" | "visit";
 export type Urgency = "calm" | "soon" | "pressing" | "overdue" | "closed";
 export type Verified = { 
@@ -2236,6 +2615,20 @@ head_hash: string,
  * First entry that does not fit, if any.
  */
 broken_at: number | null, };
+export type WallClock = { 
+/**
+ * The day there.
+ */
+on: Day, 
+/**
+ * The hour there.
+ */
+time: TimeOfDay, };
+export type WatchedText = { 
+/**
+ * The text.
+ */
+text: string, };
 export type Withdrawal = { 
 /**
  * Its row.
@@ -2288,6 +2681,7 @@ export type Commands = {
   consent_get: { args: ConsentOf; reply: ConsentPage };
   consent_grant: { args: NewConsent; reply: ConsentStatus };
   consent_texts: { args: Nothing; reply: Array<ConsentText> };
+  crossing_list: { args: Nothing; reply: Array<Crossing> };
   desk_status: { args: Nothing; reply: DeskStatus };
   destruction_get: { args: DestructionRef; reply: Destruction };
   destruction_list: { args: Nothing; reply: Array<Destruction> };
@@ -2340,7 +2734,14 @@ export type Commands = {
   settings_get: { args: Nothing; reply: Settings };
   sign_in: { args: Credentials; reply: DoorState };
   staff_list: { args: Nothing; reply: Array<Account> };
+  text_watch: { args: WatchedText; reply: Array<Suspicion> };
   today_get: { args: Nothing; reply: Today };
+  trip_get: { args: TripOf; reply: Trip | null };
+  trip_list: { args: TripsBetween; reply: Array<TripRow> };
+  trip_outlook: { args: TripLegs; reply: Outlook };
+  trip_plan: { args: TripPlan; reply: Trip };
+  trip_sheet: { args: TripSheet; reply: Paper };
+  trip_tick: { args: TripTick; reply: Trip };
   withdrawal_confirmation: { args: ConfirmationForm; reply: Paper };
   withdrawal_preview: { args: WithdrawalPreview; reply: Consequences };
   withdrawal_record: { args: NewWithdrawal; reply: Array<Withdrawal> };
