@@ -6,6 +6,8 @@ mod consent;
 mod database;
 mod destruction;
 mod door;
+mod estimate_paper;
+mod estimates;
 mod golden;
 mod paper;
 mod register;

@@ -14,6 +14,7 @@ use super::store;
 use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::consent;
+use crate::leads;
 use crate::values::{CaseNo, Day, EstimateId, IssuedId, Language, Money, text};
 use crate::{Error, Result, error::Problem};
 
@@ -117,6 +118,7 @@ pub fn issue(clinic: &Clinic, ask: EstimateIssue) -> Result<IssuedEstimate> {
         };
         let id = store::insert_issue(tx.sql(), &row)?;
         store::mark_issued(tx.sql(), ask.estimate, tx.now())?;
+        leads::record(tx, &permit, leads::EntryKind::Estimate, facts.number.as_str())?;
         Ok(IssuedEstimate {
             id,
             number: facts.number,

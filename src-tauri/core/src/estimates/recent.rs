@@ -1,7 +1,7 @@
 //! The Estimates area: what was drafted and issued lately, across people.
 //!
 //! Blocked records are not in it: they leave every list the moment consent is withdrawn
-//! (152-FZ Art. 21(5)).
+//! (152-FZ Art. 21(5)); nor are archived ones.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -366,7 +366,7 @@ pub(super) fn recent(sql: &Connection, today: Day) -> Result<Vec<RecentEstimate>
          FROM estimate e JOIN lead l ON l.id = e.lead_id
          LEFT JOIN estimate_issue i ON i.id =
            (SELECT n.id FROM estimate_issue n WHERE n.estimate_id = e.id ORDER BY n.issue_version DESC LIMIT 1)
-         WHERE l.blocked_at IS NULL ORDER BY e.changed_at DESC, e.id DESC LIMIT 200",
+         WHERE l.blocked_at IS NULL AND l.archived_at IS NULL ORDER BY e.changed_at DESC, e.id DESC LIMIT 200",
     )?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
