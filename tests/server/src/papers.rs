@@ -1,0 +1,32 @@
+//! Papers on their way out, as the shell lets them go: registered first, then written.
+
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::Path;
+
+use desk_core::Result;
+use desk_core::api::Answer;
+use desk_core::door::Door;
+use desk_core::hand_over::Paper;
+use serde_json::json;
+
+/// Writes a paper under its own name and tells its path; a second copy gets a number.
+pub fn save(door: &Door, folder: &Path, paper: &Paper) -> Result<String> {
+    let bytes = paper.pdf()?;
+    std::fs::create_dir_all(folder)?;
+    let stem = paper.file_name.trim_end_matches(".pdf");
+    let path = (1..1000)
+        .map(|copy| if copy == 1 { format!("{stem}.pdf") } else { format!("{stem} ({copy}).pdf") })
+        .map(|name| folder.join(name))
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| folder.join(&paper.file_name));
+    let place = path.display().to_string();
+    if let Some(command) = paper.origin.registered_by() {
+        let out = json!({ "paper": paper.origin, "target": "saved", "place": place, "sha256": paper.sha256 });
+        if let Answer::Refused { error, .. } = door.call(command, out) {
+            return Err(error);
+        }
+    }
+    OpenOptions::new().create_new(true).write(true).open(&path)?.write_all(&bytes)?;
+    Ok(place)
+}
