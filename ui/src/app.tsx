@@ -2,8 +2,8 @@
 import { Crash } from "./app/Crash";
 import { Desk } from "./app/Desk";
 import { Porch } from "./app/Porch";
-import { SignIn, Wizard } from "./features/door";
-import { useDesk, useHearing } from "./ipc";
+import { NewRecoveryCode, SignIn, Wizard } from "./features/door";
+import { type Session, useDesk, useHearing } from "./ipc";
 import { Button, ErrorText, ToastRegion } from "./kit";
 import { m } from "./paraglide/messages";
 
@@ -43,6 +43,17 @@ function Door() {
         </Porch>
       );
     case "open":
-      return door.data.session ? <Desk session={door.data.session} /> : null;
+      return door.data.session ? <Open session={door.data.session} /> : null;
   }
+}
+
+/** A code nobody has typed back may open nothing on the day it is needed: whoever can make one does so first. */
+function Open({ session }: { session: Session }) {
+  const makesCodes = session.account.roles.includes("administrator");
+  if (session.recovery_confirmed || !makesCodes) return <Desk session={session} />;
+  return (
+    <Porch>
+      <NewRecoveryCode />
+    </Porch>
+  );
 }

@@ -64,3 +64,9 @@ export function dayAfter(day: string, days: number): string {
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
 }
+
+/** The name of a country by its two letters; anything else stays as it was declared. */
+export function showCountry(country: string): string {
+  if (!/^[A-Z]{2}$/.test(country)) return country;
+  return new Intl.DisplayNames(locale(), { type: "region" }).of(country) ?? country;
+}

@@ -1,5 +1,6 @@
 import { PAGES, SLOTS } from "@/features";
-import { type Session, useLock } from "@/ipc";
+import { Banners } from "@/features/door";
+import { type Session, useLock, useTouch } from "@/ipc";
 import { navigate, ROOMS, type Room, usePlace } from "@/router";
 import { useShortcut } from "@/shortcuts";
 import { SlotsContext } from "@/slots";
@@ -16,6 +17,7 @@ export function Desk({ session }: { session: Session }) {
   const lock = useLock();
   const Page = PAGES[room];
   useShortcut("lock", () => void lock());
+  useTouch();
   return (
     <SlotsContext value={SLOTS}>
       {ROOMS.map((name) => (
@@ -24,6 +26,9 @@ export function Desk({ session }: { session: Session }) {
       <div className={s.desk}>
         <Rail room={room} />
         <Header session={session} onLock={() => void lock()} />
+        <div className={s.banners}>
+          <Banners session={session} />
+        </div>
         <main className={s.page}>
           <Crash key={room}>
             <Page />

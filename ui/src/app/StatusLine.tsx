@@ -1,7 +1,6 @@
-import { showMoment } from "@/format";
+import { showCountry, showMoment } from "@/format";
 import { useDesk } from "@/ipc";
 import { Icon } from "@/kit";
-import { locale } from "@/language";
 import { m } from "@/paraglide/messages";
 import { LanguageMenu, ThemeMenu } from "./Menus";
 import s from "./status.module.css";
@@ -42,17 +41,11 @@ function DatabasePlace({ country, place }: { country: string; place: string }) {
     );
   }
   const isRussia = country === "RU";
-  const where = [countryName(country), place].filter(Boolean).join(", ");
+  const where = [showCountry(country), place].filter(Boolean).join(", ");
   return (
     <span className={isRussia ? undefined : s.soon}>
       <Icon name={isRussia ? "place" : "warning"} />
       {isRussia ? m.app_status_database({ place: where }) : m.app_status_not_rf({ place: where })}
     </span>
   );
-}
-
-/** The name of a country by its two letters; anything else stays as it was declared. */
-function countryName(country: string): string {
-  if (!/^[A-Z]{2}$/.test(country)) return country;
-  return new Intl.DisplayNames(locale(), { type: "region" }).of(country) ?? country;
 }

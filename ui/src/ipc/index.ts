@@ -6,11 +6,13 @@ export {
   refresh,
   useAct,
   useDesk,
+  useEnter,
   useHearing,
   useLock,
   usePages,
   useRole,
   useToday,
+  useTouch,
 } from "./queries";
 export { type Envelope, setTransport, type Transport } from "./transport";
 export type * from "./types";

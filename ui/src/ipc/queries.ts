@@ -3,18 +3,17 @@
  * A committed write answers with the areas it changed; every query that reads one of them is asked
  * again. A query not listed in `reads` is asked again after any change: slower, never stale.
  */
-import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { QueryClient, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import { type Args, asDeskError, ask, type CommandName, call, type DeskFailure, type Reply } from "./call";
 import { reads } from "./reads";
 import { transport } from "./transport";
-import type { Day, Role, Touched } from "./types";
+import type { Day, DeskError, DoorState, Role, Touched } from "./types";
 
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, networkMode: "always" },
-      mutations: { retry: false, networkMode: "always" },
     },
   });
 }
@@ -82,31 +81,59 @@ export function usePages<K extends CommandName>(
 /**
  * A writing command. `run(args)` resolves with the reply, or with `undefined` when it was refused
  * (the reason is in `error`) or when a first press is still being answered: a double click acts once.
+ * The arguments are kept nowhere: they may be a password.
  */
 export function useAct<K extends CommandName>(name: K) {
   const client = useQueryClient();
   const running = useRef(false);
-  const mutation = useMutation<Reply<K>, DeskFailure, Args<K>>({
-    mutationFn: async (args) => {
-      const { data, changed } = await ask(name, args);
-      void refresh(client, changed);
-      return data;
-    },
-  });
+  const [{ pending, error }, setState] = useState<{ pending: boolean; error: DeskError | null }>(IDLE);
   const run = async (args: Args<K>): Promise<Reply<K> | undefined> => {
     if (running.current) return undefined;
     running.current = true;
+    setState({ pending: true, error: null });
     try {
-      return await mutation.mutateAsync(args);
+      const { data, changed } = await ask(name, args);
+      void refresh(client, changed);
+      setState(IDLE);
+      return data;
     } catch (thrown) {
+      setState({ pending: false, error: asDeskError(thrown) });
       leaveIfLocked(client, thrown);
       return undefined;
     } finally {
       running.current = false;
     }
   };
-  return { run, pending: mutation.isPending, error: mutation.error?.error ?? null, reset: mutation.reset };
+  return { run, pending, error, reset: () => setState(IDLE) };
 }
+const IDLE = { pending: false, error: null };
+
+/** Shows the window the door's new state: after setting up, signing in, typing the code back. */
+export function useEnter(): (state: DoorState) => void {
+  const client = useQueryClient();
+  return (state) => client.setQueryData<DoorState>(["door_state", {}], state);
+}
+
+/** Tells the core at most every 20 seconds that someone is at the desk, so that it does not lock itself. */
+export function useTouch(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let told = Date.now();
+    const touch = () => {
+      const now = Date.now();
+      // A clock that went back must not silence the desk.
+      if (now >= told && now - told < TOUCH_EVERY) return;
+      told = now;
+      call("session_touch", {}).catch((thrown: unknown) => leaveIfLocked(client, thrown));
+    };
+    const signs = ["keydown", "pointerdown"] as const;
+    for (const sign of signs) globalThis.addEventListener(sign, touch, { capture: true, passive: true });
+    return () => {
+      for (const sign of signs) globalThis.removeEventListener(sign, touch, { capture: true });
+    };
+  }, [client]);
+}
+const TOUCH_EVERY = 20_000;
 
 /** Locks the clinic and empties the page. */
 export function useLock(): () => Promise<void> {

@@ -15,4 +15,9 @@ export const reads: Partial<Record<CommandName, readonly Touched[]>> = {
   lead_counts: ["leads"],
   lead_search: ["leads", "consent"],
   lead_similar: ["leads", "consent"],
+  settings_get: ["settings"],
+  staff_list: ["staff"],
+  audit_list: ["audit"],
+  consent_get: ["consent"],
+  consent_texts: ["consent"],
 };

@@ -31,15 +31,18 @@ const tauri: Transport = {
   },
 };
 
+/** Asks the test server. */
+export async function post(address: string, body: unknown): Promise<Envelope> {
+  const response = await fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as Envelope;
+}
+
 const http: Transport = {
-  async ask(name, args) {
-    const response = await fetch("/call", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ name, args }),
-    });
-    return (await response.json()) as Envelope;
-  },
+  ask: (name, args) => post("/call", { name, args }),
   hear: () => () => {},
 };
 

@@ -11,6 +11,7 @@
  *   ComboBox       options, value, onChange(id|null), [typed, onType when the caller filters], placeholder?
  *   CheckboxGroup  options, value: id[], onChange, inline?   RadioGroup  options, value: id|null, onChange, inline?
  *   Option = { id, label, note?, disabled? }. Build options inside the component, as their words change with the language.
+ *   CountryField   value: ISO letters, onChange; warns of itself when the database is not in Russia
  * CheckboxField  children (words), note?, value, onChange, disabled?, error?     Switch  children, value, onChange, disabled?
  * FieldRow, FieldStack  lay fields out.   Form  onSubmit (Enter in a field, or a Button type="submit"), children
  * Button  look?: primary|plain|danger|quiet, icon?, pending?, disabled?, type?, onPress     IconButton  icon, label, onPress
@@ -36,6 +37,7 @@
  */
 export { Button, type ButtonProps, IconButton, type IconButtonProps } from "./button";
 export { ComboBox, type ComboBoxProps, type Option, Select, type SelectProps } from "./choose";
+export { CountryField, type CountryFieldProps } from "./country";
 export { cx } from "./cx";
 export { DateField, type DateFieldProps, TimeField, type TimeFieldProps } from "./dates";
 export { Confirm, type ConfirmProps, Dialog, type DialogProps } from "./dialog";

@@ -1,0 +1,27 @@
+/** Standing truths over every page: what the safety of this desk lacks. */
+import type { ReactNode } from "react";
+import { type Session, useDesk } from "@/ipc";
+import { cx, Icon } from "@/kit";
+import { m } from "@/paraglide/messages";
+import s from "./door.module.css";
+
+export function Banners({ session }: { session: Session }) {
+  const { data } = useDesk("desk_status", {});
+  return (
+    <div>
+      {session.audit_broken && <Strip broken>{m.door_audit_broken()}</Strip>}
+      {!session.recovery_confirmed && <Strip>{m.door_code_unconfirmed()}</Strip>}
+      {session.password_only && <Strip>{m.door_password_only()}</Strip>}
+      {data?.country && data.country !== "RU" && <Strip>{m.kit_country_warning()}</Strip>}
+    </div>
+  );
+}
+
+function Strip({ broken, children }: { broken?: boolean; children: ReactNode }) {
+  return (
+    <div role={broken ? "alert" : "note"} className={cx(s.strip, broken && s.broken)}>
+      <Icon name="warning" />
+      <span>{children}</span>
+    </div>
+  );
+}
