@@ -55,7 +55,7 @@ export function NextLine({ card }: { card: LeadCard }) {
             <Button look="quiet" icon="check" onPress={() => void set(null)}>
               {m.common_done()}
             </Button>
-            <Button look="quiet" icon="right" onPress={tomorrow}>
+            <Button look="quiet" onPress={tomorrow}>
               {m.leads_to_tomorrow()}
             </Button>
           </>

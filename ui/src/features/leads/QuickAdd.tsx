@@ -2,7 +2,6 @@ import { useState } from "react";
 import { useErrand } from "@/errands";
 import { type LeadId, useAct, useToday } from "@/ipc";
 import { Button, Dialog, ErrorText, fieldErrors, toast } from "@/kit";
-import { useLanguage } from "@/language";
 import { m } from "@/paraglide/messages";
 import { navigate } from "@/router";
 import { useShortcut } from "@/shortcuts";
@@ -17,10 +16,9 @@ import { Similar, useSimilar } from "./Similar";
  * put it aside. Nobody is created before the strip of likely duplicates has been seen.
  */
 export function QuickAdd() {
-  const { language } = useLanguage();
   const today = useToday();
   const [open, setOpen] = useState(false);
-  const [draft, setDraft] = useState<Draft>(() => blank(language));
+  const [draft, setDraft] = useState<Draft>(() => blank());
   const [next, setNext] = useState<NextDraft | null>(null);
   const [full, setFull] = useState(false);
   const register = useAct("lead_register");
@@ -32,18 +30,18 @@ export function QuickAdd() {
     register.reset();
   };
   useShortcut("quick_add", () => {
-    if (isBlank(draft)) begin(blank(language));
+    if (isBlank(draft)) begin(blank());
     setOpen(true);
   });
   useErrand("quick_add", ({ text }) => {
-    if (text.trim() !== "" || isBlank(draft)) begin(carrying(text, language));
+    if (text.trim() !== "" || isBlank(draft)) begin(carrying(text));
     setOpen(true);
   });
 
   const promised = next ?? { text: m.leads_next_call(), on: today ?? null, time: null };
   const leave = (lead: LeadId) => {
     setOpen(false);
-    begin(blank(language));
+    begin(blank());
     navigate({ room: "leads", id: lead });
   };
   const save = async () => {
@@ -66,7 +64,7 @@ export function QuickAdd() {
           pending={register.pending}
           onFull={() => setFull(true)}
           onCancel={() => {
-            begin(blank(language));
+            begin(blank());
             setOpen(false);
           }}
           onSave={() => void save()}

@@ -48,6 +48,8 @@ export function Search() {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const entered = useRef(false);
+  /** What had the focus before: it gets it back. */
+  const came = useRef<Element | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
 
@@ -63,6 +65,7 @@ export function Search() {
   const active = list[Math.min(at, list.length - 1)];
 
   useShortcut("search", () => {
+    if (document.activeElement !== input.current) came.current = document.activeElement;
     input.current?.focus();
     input.current?.select();
   });
@@ -72,10 +75,15 @@ export function Search() {
     setAt(0);
     entered.current = false;
   };
+  const leave = () => {
+    input.current?.blur();
+    if (came.current instanceof HTMLElement) came.current.focus();
+    came.current = null;
+  };
   const take = (choice: Choice) => {
     close();
     setText("");
-    input.current?.blur();
+    leave();
     choice.run();
   };
   useEffect(() => {
@@ -94,7 +102,7 @@ export function Search() {
       else entered.current = true;
     } else if (event.key === "Escape") {
       close();
-      if (text === "") input.current?.blur();
+      if (text === "") leave();
       setText("");
     } else return;
     event.preventDefault();

@@ -51,7 +51,7 @@ export function StatusMenu({ card }: { card: LeadCard }) {
           run: () => (ASKING.includes(id) ? setAsking(id) : void to(id, null, null)),
         }))}
       >
-        {statusWord(card.status)}
+        {m.leads_status({ status: statusWord(card.status) })}
       </Menu>
       {asking ? (
         <Ask

@@ -12,6 +12,7 @@ import {
 } from "@/ipc";
 import {
   Button,
+  CHANNELS,
   channelWord,
   ErrorText,
   Icon,
@@ -51,6 +52,28 @@ const words: Record<EntryKind, () => string> = {
   paper: m.leads_entry_paper,
   archived: m.leads_entry_archived,
   restored: m.leads_entry_restored,
+};
+
+const consents: Record<string, () => string> = {
+  "granted:processing": m.leads_granted_processing,
+  "granted:health": m.leads_granted_health,
+  "granted:marketing": m.leads_granted_marketing,
+  "granted:third_party": m.leads_granted_third_party,
+};
+
+const trips: Record<string, () => string> = {
+  planned: m.leads_trip_planned,
+  bought: m.leads_trip_bought,
+  confirmed: m.leads_trip_confirmed,
+  crossed: m.leads_trip_crossed,
+  missed: m.leads_trip_missed,
+  cancelled: m.leads_trip_cancelled,
+};
+
+const papers: Record<string, () => string> = {
+  consent_form: m.leads_paper_consent_form,
+  estimate: m.leads_entry_estimate,
+  trip_sheet: m.leads_paper_trip_sheet,
 };
 
 /** What happened with a person, newest first, and the ways to add to it. */
@@ -108,7 +131,13 @@ function told({ kind, text }: TimelineEntry): ReactNode {
     case "status":
       return LEAD_STATUSES.includes(text as LeadStatus) ? statusWord(text as LeadStatus) : text;
     case "registered":
-      return channelWord(text as Channel);
+      return CHANNELS.includes(text as Channel) ? channelWord(text as Channel) : text;
+    case "consent":
+      return consents[text]?.() ?? text;
+    case "trip":
+      return trips[text]?.() ?? text;
+    case "paper":
+      return papers[text]?.() ?? text;
     case "next_action": {
       if (text === "") return m.leads_next_done();
       const [, day = "", time, words] = /^(\S+) (?:(\d\d:\d\d) )?(.*)$/s.exec(text) ?? [];

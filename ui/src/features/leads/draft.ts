@@ -5,7 +5,8 @@ export type Draft = Omit<NewLead, "next_action">;
 
 const NOBODY: PersonName = { surname: "", given: "", patronymic: "", latin: "", chinese: "" };
 
-export function blank(language: Language): Draft {
+/** Most who ask speak Russian, whatever the desk speaks. */
+export function blank(language: Language = "ru"): Draft {
   return {
     name: NOBODY,
     phones: [{ number: "", channel: "phone" }],
@@ -18,8 +19,8 @@ export function blank(language: Language): Draft {
 }
 
 /** A draft that begins with what was searched for: digits are a phone, Chinese a Chinese name, words a name. */
-export function carrying(text: string, language: Language): Draft {
-  const draft = blank(language);
+export function carrying(text: string): Draft {
+  const draft = blank();
   const typed = text.trim();
   if (/^[+\d][\d\s()+-]*$/.test(typed)) return { ...draft, phones: [{ number: typed, channel: "phone" }] };
   if (typed.includes("@")) return { ...draft, emails: [typed] };
@@ -33,7 +34,7 @@ export function carrying(text: string, language: Language): Draft {
 /** People search in small letters; a name begins with a capital one. */
 const capital = (word: string) => word.charAt(0).toLocaleUpperCase() + word.slice(1);
 
-/** The card's own content, to be changed. An empty phone row invites one. */
+/** The card's own content, to be changed. */
 export function draftOf(card: LeadCard): Draft {
   return {
     name: card.name,
