@@ -134,16 +134,7 @@ pub(super) fn of<P: Purpose>(tx: &Tx<'_>, permit: &Permit<'_, P>) -> Result<Lead
 /// # Errors
 /// `NotFound`.
 pub fn person<P: Purpose>(tx: &Tx<'_>, permit: &Permit<'_, P>) -> Result<Person> {
-    addressee(tx, permit.lead())
-}
-
-/// Whom the answer to the person's own letter is addressed to: with the destruction the only use
-/// left of a blocked record (152-FZ Art. 21(5)), hence no permit. Not for anything else.
-///
-/// # Errors
-/// `NotFound`.
-pub(crate) fn addressee(tx: &Tx<'_>, lead: LeadId) -> Result<Person> {
-    let (card, _) = store::card(tx, lead)?.ok_or_else(|| Error::not_found("lead"))?;
+    let card = of(tx, permit)?;
     Ok(Person {
         case_no: card.case_no,
         name: card.name,

@@ -22,7 +22,6 @@ mod store;
 mod timeline;
 
 pub use archive::{archive, restore};
-pub(crate) use card::addressee;
 pub use card::{CardPhone, LeadCard, LeadRef, Person, get, get_blocked, person};
 pub use change_status::{StatusChange, change_status};
 pub use channel::{Channel, PhoneChannel};
