@@ -29,6 +29,8 @@ pub use draft::{EditLead, NewLead, NextAction, PhoneDraft};
 pub use edit::edit;
 pub use list::{Cursor, LeadCounts, LeadPage, LeadRow, ListQuery, Sort, StatusCount, counts, list};
 pub use next_action::{NextActionChange, set_next_action};
+#[cfg(feature = "testing")]
+pub(crate) use register::enter_typed as enter;
 pub use register::register;
 pub use search::{FoundLeads, SearchQuery, search};
 pub use similar::{SimilarLead, SimilarLeads, SimilarQuery, SimilarReason, similar};

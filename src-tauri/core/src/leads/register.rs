@@ -29,7 +29,7 @@ pub fn register(clinic: &Clinic, new: NewLead) -> Result<LeadCard> {
 }
 
 /// Writes a checked person.
-pub(super) fn enter(tx: &Tx<'_>, content: &Content, next: Option<&NextAction>) -> Result<LeadId> {
+fn enter(tx: &Tx<'_>, content: &Content, next: Option<&NextAction>) -> Result<LeadId> {
     let year = tx.today().year();
     let case_no = CaseNo::new(SERIES, year, tx.next_number(&SERIES.to_string(), year)?);
     let subject = SubjectUid::from_random(tx.random()?);
@@ -37,4 +37,11 @@ pub(super) fn enter(tx: &Tx<'_>, content: &Content, next: Option<&NextAction>) -
     store::reindex(tx.sql(), lead, &case_no, content)?;
     store::add_entry(tx, lead, EntryKind::Registered, content.channel.code())?;
     Ok(lead)
+}
+
+/// Registers a person inside a larger transaction, without asking whether it is a double click.
+#[cfg(feature = "testing")]
+pub(crate) fn enter_typed(tx: &Tx<'_>, new: NewLead) -> Result<LeadId> {
+    let (content, next) = new.checked()?;
+    enter(tx, &content, next.as_ref())
 }

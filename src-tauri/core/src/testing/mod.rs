@@ -3,11 +3,17 @@
 //! Nothing is mocked: the file is a real SQLCipher file. Only invented people live here.
 
 mod estimates;
+mod leads;
+mod people;
+mod populate;
 mod sample;
 mod trips;
 mod uses_of_leads;
 
 pub use estimates::{SampleEstimate, item, sample_estimate, sample_items, sample_rate};
+pub use leads::{LeadBuilder, all_purposes, new_lead, phone};
+pub use people::{Dice, InventedPerson, people};
+pub use populate::populate;
 pub use sample::{ForLead, SampleLead};
 pub use trips::{sample_plan, sample_trip};
 
