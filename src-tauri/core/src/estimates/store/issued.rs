@@ -141,7 +141,7 @@ pub(in crate::estimates) fn recent(sql: &Connection, today: Day) -> Result<Vec<R
     Ok(found)
 }
 
-#[cfg(all(test, feature = "testing"))]
+#[cfg(test)]
 mod tests {
     use crate::audit::Op;
     use crate::error::FileKind;
