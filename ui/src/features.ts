@@ -5,7 +5,7 @@ import { Area as Leads, LogContact, QuickAdd, Search } from "./features/leads";
 import { Area as Privacy } from "./features/requests";
 import { Area as Settings } from "./features/settings";
 import { Area as Today } from "./features/today";
-import { Area as Trips } from "./features/travel";
+import { LeadTrip, Area as Trips } from "./features/travel";
 import { m } from "./paraglide/messages";
 import type { Room } from "./router";
 import type { LeadTab, Slots } from "./slots";
@@ -20,6 +20,9 @@ export const PAGES: Record<Room, ComponentType> = {
   settings: Settings,
 };
 
-const leadTabs: readonly LeadTab[] = [{ id: "estimates", word: m.area_estimates, Content: LeadEstimates }];
+const leadTabs: readonly LeadTab[] = [
+  { id: "estimates", word: m.area_estimates, Content: LeadEstimates },
+  { id: "trip", word: m.travel_tab, Content: LeadTrip },
+];
 
 export const SLOTS: Slots = { leadTabs, leadActions: [], Search, everywhere: [QuickAdd, LogContact] };

@@ -20,4 +20,8 @@ export const reads: Partial<Record<CommandName, readonly Touched[]>> = {
   audit_list: ["audit"],
   consent_get: ["consent"],
   consent_texts: ["consent"],
+  trip_get: ["travel", "consent", "requests", "erasure"],
+  trip_list: ["travel", "leads", "erasure"],
+  trip_outlook: [],
+  crossing_list: [],
 };

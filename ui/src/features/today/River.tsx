@@ -1,3 +1,4 @@
+import { crossingName, useCrossings } from "@/crossings";
 import type { Today, TodayTrip } from "@/ipc";
 import { Badge } from "@/kit";
 import { m } from "@/paraglide/messages";
@@ -9,6 +10,7 @@ const ZONES = { heihe: "Asia/Shanghai", blagoveshchensk: "Asia/Yakutsk" };
 
 /** Who crosses the river today, by both clocks, and whether they are met and housed. */
 export function River({ today: { trips }, only }: { today: Today; only: Counter | null }) {
+  const crossings = useCrossings();
   const shown = trips.filter(
     ({ direction }) =>
       (only !== "arrivals" || direction === "arrival") &&
@@ -32,7 +34,7 @@ export function River({ today: { trips }, only }: { today: Today; only: Counter 
                 <b>{trip.short_name || trip.case_no}</b>
                 <span className="soft small">
                   {trip.direction === "arrival" ? m.today_arrives() : m.today_departs()}
-                  {trip.crossing && ` · ${trip.crossing}`}
+                  {trip.crossing && ` · ${crossingName(crossings, trip.crossing)}`}
                   {trip.companions > 0 && ` · ${m.today_companions({ count: trip.companions })}`}
                 </span>
               </span>
