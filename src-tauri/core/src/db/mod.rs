@@ -9,4 +9,6 @@ mod open;
 pub mod pages;
 
 pub use migrate::{LATEST, Migration, schema_sql};
+#[cfg(feature = "testing")]
+pub(crate) use open::PLAIN;
 pub use open::{Db, FILE_NAME, Reader};

@@ -2,6 +2,7 @@
 //!
 //! Nothing is mocked: the file is a real SQLCipher file. Only invented people live here.
 
+mod baseline;
 mod estimates;
 mod leads;
 mod people;
@@ -10,6 +11,7 @@ mod sample;
 mod trips;
 mod uses_of_leads;
 
+pub use baseline::empty_paper;
 pub use estimates::{SampleEstimate, item, sample_estimate, sample_items, sample_rate};
 pub use leads::{LeadBuilder, all_purposes, new_lead, phone};
 pub use people::{Dice, InventedPerson, people};
@@ -88,10 +90,14 @@ pub fn day(text: &str) -> Day {
 impl TestClinic {
     /// A fresh clinic.
     pub fn new() -> Self {
+        let mut key = Zeroizing::new([0; 32]);
+        FixedWorld::at(test_moment()).random(key.as_mut_slice()).expect("randomness");
+        Self::with_key(key)
+    }
+
+    fn with_key(key: Zeroizing<[u8; 32]>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let world = Arc::new(FixedWorld::at(test_moment()));
-        let mut key = Zeroizing::new([0; 32]);
-        world.random(key.as_mut_slice()).expect("randomness");
         let db = Db::create(&folder.path().join(db::FILE_NAME), key).expect("a new database");
         let first =
             Clinic::new(db, folder.path(), Arc::clone(&world) as Arc<dyn Surroundings>, Actor::program());

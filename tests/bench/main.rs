@@ -1,0 +1,205 @@
+//! What README's figures come from: `cargo xtask bench` (release). Each figure stands beside its
+//! baseline, measured in the same run: the same verbs on the same rows in plain SQLite, a bare
+//! commit, a bare delete. Prints one Markdown table.
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a measurement that fails must stop"
+)]
+
+mod figures;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use desk_core::api;
+use desk_core::clinic::Clinic;
+use desk_core::testing::{TestClinic, populate, sample_estimate};
+use figures::{Row, Spread, print};
+use serde_json::{Value, json};
+
+/// What people type: three scripts, common and rare beginnings, each letter by letter.
+const TYPED: &[&str] = &[
+    "иванова анна",
+    "петр",
+    "ив",
+    "lebedeva",
+    "wangxiaoming",
+    "王小明",
+    "ким",
+    "4567",
+    "914123",
+    "smirnov",
+    "ван",
+    "александр",
+];
+
+fn main() {
+    let leads: u32 = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    let kept = TestClinic::new();
+    let plain = TestClinic::plain();
+    let filling = Instant::now();
+    populate(&kept, leads, 1).unwrap();
+    let filled = filling.elapsed();
+    let filling = Instant::now();
+    populate(&plain, leads, 1).unwrap();
+    let rate = |took: Duration| format!("{:.0} leads/s", f64::from(leads) / took.as_secs_f64());
+    let mut rows = vec![Row::new(
+        "Fill with leads and their identity index",
+        rate(filled),
+        format!("{} (plain SQLite)", rate(filling.elapsed())),
+        "",
+    )];
+    rows.push(beside("Search as you type, 1–12 characters", "≤ 10 ms", &kept, &plain, search));
+    rows.push(beside("Page of a list", "≤ 5 ms", &kept, &plain, list));
+    rows.push(save(&kept));
+    rows.extend(estimate(&kept));
+    rows.extend(destruction(&kept));
+    println!("At {leads} leads; p50 / p95 of each.\n");
+    print(&rows);
+}
+
+fn beside(what: &str, goal: &'static str, kept: &Clinic, plain: &Clinic, run: fn(&Clinic) -> Spread) -> Row {
+    Row::new(what, run(kept).text(), format!("{} (plain SQLite)", run(plain).text()), goal)
+}
+
+fn search(clinic: &Clinic) -> Spread {
+    let mut spread = Spread::new();
+    for _ in 0..20 {
+        for typed in TYPED {
+            for (end, letter) in typed.char_indices() {
+                let text = &typed[..end + letter.len_utf8()];
+                spread.time(|| ask(clinic, "lead_search", json!({ "text": text, "limit": 10 })));
+            }
+        }
+    }
+    spread
+}
+
+fn list(clinic: &Clinic) -> Spread {
+    let mut spread = Spread::new();
+    for sort in ["changed", "next_action"] {
+        for status in [Value::Null, json!("new"), json!("deciding")] {
+            let mut after = Value::Null;
+            for _ in 0..30 {
+                let page = spread.time(|| ask(clinic, "lead_list", page_of(&status, sort, &after, 50)));
+                after = page["next"].clone();
+                if after.is_null() {
+                    break;
+                }
+            }
+        }
+    }
+    spread
+}
+
+fn page_of(status: &Value, sort: &str, after: &Value, limit: usize) -> Value {
+    json!({ "status": status, "archived": false, "blocked": false, "sort": sort, "after": after, "limit": limit })
+}
+
+/// Saving a status against one bare row written and committed on the same file.
+fn save(clinic: &TestClinic) -> Row {
+    let leads = some_leads(clinic, 60);
+    let mut bare = Spread::new();
+    for n in 0..60 {
+        bare.time(|| clinic.bare_commit(n));
+    }
+    let mut saved = Spread::new();
+    for (n, lead) in leads.iter().enumerate() {
+        let status = if n % 2 == 0 { "contacting" } else { "qualified" };
+        saved.time(|| ask(clinic, "lead_status", json!({ "lead": lead, "status": status })));
+    }
+    let ratio = saved.p50().as_secs_f64() / bare.p50().as_secs_f64();
+    Row::new(
+        "Save a change of a card",
+        format!("{} ({ratio:.1} ×)", saved.text()),
+        format!("{} (bare FULL commit)", bare.text()),
+        "≤ 2 × a bare commit",
+    )
+}
+
+fn estimate(clinic: &TestClinic) -> Vec<Row> {
+    let issued = issued(clinic);
+    let mut rows = Vec::new();
+    for (form, name) in
+        [("ru", "Estimate as PDF, Russian"), ("ru_zh", "Estimate as PDF, Russian and Chinese")]
+    {
+        let mut spread = Spread::new();
+        let mut size = 0;
+        for _ in 0..60 {
+            let args = json!({ "issued": issued, "form": form });
+            let paper = spread.time(|| ask(clinic, "estimate_paper", args));
+            size = paper["pdf_base64"].as_str().unwrap().len() * 3 / 4 / 1024;
+        }
+        let mut empty = Spread::new();
+        for _ in 0..60 {
+            empty.time(desk_core::testing::empty_paper);
+        }
+        rows.push(Row::new(
+            name,
+            format!("{}, {size} KB", spread.text()),
+            format!("{} (an empty page)", empty.text()),
+            "≤ 30 ms, ≤ 80 KB",
+        ));
+    }
+    rows
+}
+
+/// The sample estimate, issued to a person who consented.
+fn issued(clinic: &Clinic) -> Value {
+    let lead = some_leads(clinic, 1)[0].clone();
+    for (kind, purposes) in [("processing", json!(["estimate"])), ("health", json!([]))] {
+        let grant = json!({ "lead": lead, "kind": kind, "purposes": purposes, "language": "ru", "on": "2026-11-23",
+            "channel": "paper", "evidence": "paper", "evidence_place": "папка 1" });
+        ask(clinic, "consent_grant", grant);
+    }
+    let lead = serde_json::from_value(lead).unwrap();
+    serde_json::to_value(sample_estimate(clinic, lead).issued.id).unwrap()
+}
+
+/// One person destroyed with proof, while somebody else keeps searching.
+fn destruction(clinic: &TestClinic) -> Vec<Row> {
+    let lead = some_leads(clinic, 1)[0].clone();
+    let letter = json!({ "leads": [lead], "received_on": "2026-11-23", "channel": "email", "scope": "everything",
+        "identity_check": "known_address" });
+    let case = ask(clinic, "withdrawal_record", letter)[0].clone();
+    let start = json!({ "request": case["request"], "typed_case_no": case["lead_case_no"] });
+    let done = AtomicBool::new(false);
+    let (took, meanwhile) = std::thread::scope(|scope| {
+        let searching = scope.spawn(|| {
+            let desk = clinic.for_actor(clinic.actor().clone());
+            let mut spread = Spread::new();
+            while !done.load(Ordering::Relaxed) {
+                spread.time(|| ask(&desk, "lead_search", json!({ "text": "ив", "limit": 10 })));
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            spread
+        });
+        let started = Instant::now();
+        ask(clinic, "destruction_start", start);
+        let took = started.elapsed();
+        done.store(true, Ordering::Relaxed);
+        (took, searching.join().unwrap())
+    });
+    let bare = clinic.bare_destruction();
+    vec![
+        Row::new(
+            "Destroy one person with proof",
+            format!("{:.1} s", took.as_secs_f64()),
+            format!("{:.1} s (delete, VACUUM, checkpoint)", bare.as_secs_f64()),
+            "≤ 15 s",
+        ),
+        Row::new("Search meanwhile", meanwhile.text(), String::from("–"), "desk usable"),
+    ]
+}
+
+fn some_leads(clinic: &Clinic, n: usize) -> Vec<Value> {
+    let page = ask(clinic, "lead_list", page_of(&Value::Null, "changed", &Value::Null, n));
+    page["rows"].as_array().unwrap().iter().map(|row| row["id"].clone()).collect()
+}
+
+fn ask(clinic: &Clinic, name: &str, args: Value) -> Value {
+    api::call(clinic, name, args).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
