@@ -1,6 +1,7 @@
 //! One integration binary: the desk through its public verbs, on real SQLCipher files.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
+mod attachments;
 mod audit;
 mod consent;
 mod database;
@@ -12,3 +13,4 @@ mod golden;
 mod paper;
 mod register;
 mod travel;
+mod withdrawal;

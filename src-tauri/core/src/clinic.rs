@@ -368,6 +368,15 @@ impl<'c> Tx<'c> {
         *self.object.borrow_mut() = (object_type, id.to_string());
     }
 
+    /// Appends the audit entry for what was done so far, so that a transaction over several people
+    /// leaves one entry for each. The last one is appended when the transaction commits.
+    ///
+    /// # Errors
+    /// Only the database's own.
+    pub fn close_entry(&self) -> Result<()> {
+        audit::append(self.sql, &self.entry(Outcome::Ok, ""))
+    }
+
     /// The next number of a series in a year, gapless: it moves with this transaction.
     pub fn next_number(&self, series: &str, year: i32) -> Result<i64> {
         Ok(self

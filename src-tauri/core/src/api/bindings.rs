@@ -33,6 +33,23 @@ fn everything() -> Types {
     types
 }
 
+/// Every type a command's arguments are made of.
+#[cfg(feature = "testing")]
+pub(super) fn types_in<A: TS + 'static>() -> BTreeSet<TypeId> {
+    struct Seen(BTreeSet<TypeId>);
+    impl TypeVisitor for Seen {
+        fn visit<T: TS + 'static + ?Sized>(&mut self) {
+            if self.0.insert(TypeId::of::<T>()) {
+                T::visit_generics(self);
+                T::visit_dependencies(self);
+            }
+        }
+    }
+    let mut seen = Seen(BTreeSet::new());
+    seen.visit::<A>();
+    seen.0
+}
+
 /// Types gathered on the way through the table.
 pub(crate) struct Types {
     config: Config,

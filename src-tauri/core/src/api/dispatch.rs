@@ -87,6 +87,13 @@ macro_rules! commands {
             uses
         }
 
+        /// Each command with every type its arguments are made of: a command that can name a person
+        /// cannot pass for one that takes none.
+        #[cfg(feature = "testing")]
+        pub fn arguments() -> Vec<(&'static str, Uses, std::collections::BTreeSet<std::any::TypeId>)> {
+            vec![$((stringify!($name), dispatch::uses!($uses), bindings::types_in::<$args>()),)*]
+        }
+
         pub(super) fn describe(types: &mut bindings::Types) {
             $(types.command::<$args, $reply>(stringify!($name));)*
         }

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::audit::Op;
-use crate::clinic::Clinic;
+use crate::clinic::{Clinic, Tx};
 use crate::{Result, attachments::store};
 
 fn folder(clinic: &Path) -> PathBuf {
@@ -33,27 +33,43 @@ pub(super) fn read(clinic: &Path, name: &str) -> std::io::Result<Vec<u8>> {
     fs::read(folder(clinic).join(name))
 }
 
-/// Removes files no row knows: what a power cut left between the file and its row. Their keys never
-/// reached the disk, so nothing can be read from them. Returns how many went.
+/// Removes files no row knows, after opening: what a power cut left between the file and its row.
+/// Their keys never reached the disk, so nothing can be read from them. Only names this program
+/// gives are touched. Returns how many went.
 ///
 /// # Errors
-/// `Storage`.
+/// `Storage`; nothing depends on it, the next opening sweeps again.
 pub fn sweep(clinic: &Clinic) -> Result<u32> {
-    // Under the writer, so that no scan is just being kept.
+    if clinic.peek(strays)?.is_empty() {
+        return Ok(0);
+    }
+    // Once more under the writer: a scan just being kept has its row by then.
     clinic.transact(Op::SweepScans, |tx| {
-        let known: BTreeSet<String> = store::names(tx.sql())?.into_iter().collect();
-        let folder = folder(tx.folder());
-        if !folder.exists() {
-            return Ok(0);
+        let strays = strays(tx)?;
+        for path in &strays {
+            fs::remove_file(path)?;
         }
-        let mut swept = 0;
+        Ok(u32::try_from(strays.len()).unwrap_or(u32::MAX))
+    })
+}
+
+fn strays(tx: &Tx<'_>) -> Result<Vec<PathBuf>> {
+    let known: BTreeSet<String> = store::names(tx.sql())?.into_iter().collect();
+    let folder = folder(tx.folder());
+    let mut strays = Vec::new();
+    if folder.exists() {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
-            if !entry.file_name().to_str().is_some_and(|name| known.contains(name)) {
-                fs::remove_file(entry.path())?;
-                swept += 1;
+            if entry.file_name().to_str().is_some_and(|name| is_ours(name) && !known.contains(name)) {
+                strays.push(entry.path());
             }
         }
-        Ok(swept)
-    })
+    }
+    Ok(strays)
+}
+
+fn is_ours(name: &str) -> bool {
+    name.strip_suffix(".bin.part")
+        .or_else(|| name.strip_suffix(".bin"))
+        .is_some_and(|stem| stem.len() == 32 && stem.bytes().all(|b| b.is_ascii_hexdigit()))
 }

@@ -47,14 +47,14 @@ pub(crate) fn keep(tx: &Tx<'_>, lead: LeadId, request: RequestId, content: &[u8]
     store::insert(tx, &store::NewRow { lead, request, name: &name, media, content, key: &key })
 }
 
-/// Decrypts a scan.
+/// Decrypts a scan; tells the letter it belongs to, too.
 ///
 /// # Errors
 /// `NotFound`; `Damaged { attachment }` when the file is gone or changed.
-pub(crate) fn open(tx: &Tx<'_>, id: AttachmentId) -> Result<(MediaType, Zeroizing<Vec<u8>>)> {
+pub(crate) fn open(tx: &Tx<'_>, id: AttachmentId) -> Result<(RequestId, MediaType, Zeroizing<Vec<u8>>)> {
     let row = store::get(tx.sql(), id)?.ok_or_else(|| Error::not_found("attachment"))?;
     let damaged = || Error::Damaged { what: FileKind::Attachment };
     let sealed = file::read(tx.folder(), &row.name).map_err(|_| damaged())?;
     let content = seal::open(&row.key, row.name.as_bytes(), &sealed).ok_or_else(damaged)?;
-    Ok((row.media, content))
+    Ok((row.request, row.media, content))
 }

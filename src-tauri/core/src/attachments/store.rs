@@ -58,19 +58,20 @@ pub(super) fn insert(tx: &Tx<'_>, new: &NewRow<'_>) -> Result<AttachmentId> {
 }
 
 pub(super) struct Kept {
+    pub request: RequestId,
     pub name: String,
     pub media: MediaType,
     pub key: Zeroizing<[u8; 32]>,
 }
 
 pub(super) fn get(sql: &Connection, id: AttachmentId) -> Result<Option<Kept>> {
-    let row: Option<(String, String, [u8; 32])> = sql
-        .prepare_cached("SELECT file_name, media_type, file_key FROM attachment WHERE id = ?1")?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    let row: Option<(RequestId, String, String, [u8; 32])> = sql
+        .prepare_cached("SELECT request_id, file_name, media_type, file_key FROM attachment WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .optional()?;
-    row.map(|(name, media, key)| {
+    row.map(|(request, name, media, key)| {
         let media = MediaType::from_code(&media).ok_or_else(|| Error::internal("attachment media type"))?;
-        Ok(Kept { name, media, key: Zeroizing::new(key) })
+        Ok(Kept { request, name, media, key: Zeroizing::new(key) })
     })
     .transpose()
 }

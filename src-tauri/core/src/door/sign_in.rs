@@ -74,6 +74,8 @@ pub(super) fn open_clinic(
         .peek(|tx| staff::find_by_id(tx.sql(), account))?
         .filter(|account| account.active)
         .ok_or(Error::NotAllowed { op: Op::SignIn.code().to_owned() })?;
+    // Not worth keeping anybody out: the next opening sweeps again.
+    let _ = crate::attachments::sweep(&clinic);
     Ok((clinic.for_actor(account.actor()), account))
 }
 

@@ -144,6 +144,19 @@ pub fn person<P: Purpose>(tx: &Tx<'_>, permit: &Permit<'_, P>) -> Result<Person>
     })
 }
 
+/// The name on a blocked record, or its phone, for the letter that blocked it: the answer to that
+/// letter and the destruction are the only uses left (152-FZ Art. 21(5)), hence no permit.
+///
+/// # Errors
+/// `NotFound`; `WrongState { not_blocked }`: of anybody else the name is asked for with a permit.
+pub(crate) fn blocked_name(tx: &Tx<'_>, lead: LeadId) -> Result<String> {
+    let (card, _) = store::card(tx, lead)?.ok_or_else(|| Error::not_found("lead"))?;
+    if card.blocked_due.is_none() {
+        return Err(Error::WrongState { state: "not_blocked".into() });
+    }
+    Ok(card.full_name)
+}
+
 /// A name for reading, or the phone when no name is known.
 pub(super) fn shown(name: String, phone: Option<&Phone>) -> String {
     if name.is_empty() { phone.map(Phone::show).unwrap_or_default() } else { name }

@@ -22,6 +22,7 @@ mod store;
 mod timeline;
 
 pub use archive::{archive, restore};
+pub(crate) use card::blocked_name;
 pub use card::{CardPhone, LeadCard, LeadRef, Person, get, get_blocked, person};
 pub use change_status::{StatusChange, change_status};
 pub use channel::{Channel, PhoneChannel};

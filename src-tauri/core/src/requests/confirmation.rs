@@ -3,13 +3,15 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::store::{self, Letter};
+use super::store;
 use crate::audit::Op;
-use crate::clinic::Clinic;
+use crate::clinic::{Clinic, Tx};
 use crate::hand_over::{Paper, PaperOrigin};
+use crate::leads;
 use crate::paper::{Block, Document, Letterhead, SignatureLine};
 use crate::settings::{self, Settings};
-use crate::values::{Day, Language, RequestId};
+use crate::staff::Role;
+use crate::values::{CaseNo, Day, Language, RequestId};
 use crate::{Error, Result};
 
 /// Which confirmation.
@@ -22,17 +24,26 @@ pub struct ConfirmationForm {
     pub language: Option<Language>,
 }
 
-/// The confirmation as a paper.
+/// What the paper says: no more of the person than the name.
+struct Letter {
+    case_no: CaseNo,
+    received_on: Day,
+    due_on: Day,
+    target_on: Day,
+    language: Language,
+    recorded_by: String,
+    name: String,
+}
+
+/// The confirmation as a paper. It names a blocked person, so all but the privacy officer print it
+/// only on the day they recorded the letter themselves.
 ///
 /// # Errors
-/// `NotFound`; `WrongState { destroyed }` when there is nobody left to address.
+/// `NotFound`; `NotAllowed`; `WrongState { destroyed }` when there is nobody left to address.
 pub fn confirmation(clinic: &Clinic, form: ConfirmationForm) -> Result<Paper> {
     let (document, case_no, language, now) = clinic.read(Op::PrintConfirmation, |tx| {
         tx.about("request", form.request);
-        let letter = store::letter(tx.sql(), form.request)?.ok_or_else(|| Error::not_found("request"))?;
-        if letter.name.is_empty() {
-            return Err(Error::WrongState { state: "destroyed".into() });
-        }
+        let letter = letter(tx, form.request)?;
         let language = form.language.unwrap_or(letter.language);
         let document = document(&settings::current(tx)?, &letter, language, tx.today());
         Ok((document, letter.case_no, language, tx.now()))
@@ -44,6 +55,24 @@ pub fn confirmation(clinic: &Clinic, form: ConfirmationForm) -> Result<Paper> {
         number: case_no.to_string(),
     };
     Paper::made(&stem, &document, now, origin)
+}
+
+fn letter(tx: &Tx<'_>, request: RequestId) -> Result<Letter> {
+    let (row, more) = store::get(tx.sql(), request)?.ok_or_else(|| Error::not_found("request"))?;
+    let own = row.recorded_by == tx.account() && row.recorded_at.day_in(tx.zone()) == tx.today();
+    if !own && !tx.actor().holds_any(&[Role::PrivacyOfficer]) {
+        return Err(Error::NotAllowed { op: Op::PrintConfirmation.code().to_owned() });
+    }
+    let lead = row.lead.ok_or_else(|| Error::WrongState { state: "destroyed".into() })?;
+    Ok(Letter {
+        case_no: row.case_no,
+        received_on: row.received_on,
+        due_on: row.due_on,
+        target_on: row.target_on,
+        language: more.language,
+        recorded_by: more.recorded_by,
+        name: leads::blocked_name(tx, lead)?,
+    })
 }
 
 fn document(settings: &Settings, letter: &Letter, language: Language, today: Day) -> Document {

@@ -41,8 +41,8 @@ pub struct Scan {
 /// Encrypts and keeps a scan.
 ///
 /// # Errors
-/// `Invalid { content }`: not a PDF, PNG or JPEG by its content, or over 30 MB; `WrongState` once
-/// the record is destroyed; `NotFound`.
+/// `Invalid { content }`: not a PDF, PNG or JPEG by its content, or over 30 MB; `WrongState
+/// { destroyed }` once a destruction has begun: it would not find this file; `NotFound`.
 pub fn attach(clinic: &Clinic, new: NewScan) -> Result<AttachmentId> {
     if new.content_base64.len() > attachments::SIZE_MAX.div_ceil(3) * 4 {
         return Err(Error::invalid("content", Problem::TooLarge { max: 30 }));
@@ -51,8 +51,9 @@ pub fn attach(clinic: &Clinic, new: NewScan) -> Result<AttachmentId> {
         STANDARD.decode(&new.content_base64).map_err(|_| Error::invalid("content", Problem::Unknown))?;
     clinic.transact(Op::AttachScan, |tx| {
         tx.about("request", new.request);
-        let lead =
-            store::lead_of(tx.sql(), new.request)?.ok_or(Error::WrongState { state: "destroyed".into() })?;
+        let destroyed = || Error::WrongState { state: "destroyed".into() };
+        let (row, _) = store::get(tx.sql(), new.request)?.ok_or_else(|| Error::not_found("request"))?;
+        let lead = row.lead.filter(|_| row.destruction.is_none()).ok_or_else(destroyed)?;
         attachments::keep(tx, lead, new.request, &content)
     })
 }
@@ -63,8 +64,8 @@ pub fn attach(clinic: &Clinic, new: NewScan) -> Result<AttachmentId> {
 /// `NotFound`; `Damaged { attachment }`.
 pub fn get(clinic: &Clinic, of: ScanRef) -> Result<Scan> {
     clinic.read(Op::SeeScan, |tx| {
-        tx.about("attachment", of.attachment);
-        let (media_type, content) = attachments::open(tx, of.attachment)?;
+        let (request, media_type, content) = attachments::open(tx, of.attachment)?;
+        tx.about("request", request);
         Ok(Scan { media_type, content_base64: STANDARD.encode(content.as_slice()) })
     })
 }

@@ -8,6 +8,7 @@ use super::{IdentityCheck, LetterChannel, Scope, store};
 use crate::attachments::{self, AttachmentRow};
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
+use crate::leads;
 use crate::staff::Role;
 use crate::values::{CaseNo, Day, DestructionId, Language, RequestId, Timestamp};
 use crate::{Error, Result};
@@ -106,7 +107,7 @@ pub struct RequestDetails {
 pub fn list(clinic: &Clinic, query: RequestQuery) -> Result<Vec<RequestRow>> {
     clinic.read(Op::SeeRequests, |tx| {
         let stored = store::list(tx.sql(), query.open_only)?;
-        Ok(stored.into_iter().map(|row| seen(tx, row)).collect())
+        stored.into_iter().map(|row| seen(tx, row)).collect()
     })
 }
 
@@ -120,7 +121,7 @@ pub fn get(clinic: &Clinic, of: RequestRef) -> Result<RequestDetails> {
         let (row, more) = store::get(tx.sql(), of.request)?.ok_or_else(|| Error::not_found("request"))?;
         let scans = attachments::of_request(tx.sql(), of.request)?;
         Ok(RequestDetails {
-            row: seen(tx, row),
+            row: seen(tx, row)?,
             scope: more.scope,
             identity_check: more.identity_check,
             identity_by: more.identity_by,
@@ -131,7 +132,7 @@ pub fn get(clinic: &Clinic, of: RequestRef) -> Result<RequestDetails> {
     })
 }
 
-fn seen(tx: &Tx<'_>, row: store::Stored) -> RequestRow {
+fn seen(tx: &Tx<'_>, row: store::Stored) -> Result<RequestRow> {
     let days_left = row.due_on.days_since(tx.today());
     let urgency = match days_left {
         _ if row.closed => Urgency::Closed,
@@ -140,12 +141,12 @@ fn seen(tx: &Tx<'_>, row: store::Stored) -> RequestRow {
         4..=7 => Urgency::Soon,
         8.. => Urgency::Calm,
     };
-    let may_see_names = tx.actor().holds_any(&[Role::PrivacyOfficer]);
-    RequestRow {
+    let lead = row.lead.filter(|_| tx.actor().holds_any(&[Role::PrivacyOfficer]));
+    Ok(RequestRow {
         request: row.request,
         case_no: row.case_no,
         lead_case_no: row.lead_case_no,
-        full_name: row.full_name.filter(|_| may_see_names),
+        full_name: lead.map(|lead| leads::blocked_name(tx, lead)).transpose()?,
         received_on: row.received_on,
         recorded_at: row.recorded_at,
         channel: row.channel,
@@ -155,5 +156,5 @@ fn seen(tx: &Tx<'_>, row: store::Stored) -> RequestRow {
         urgency,
         closed: row.closed,
         destruction: row.destruction,
-    }
+    })
 }

@@ -7,7 +7,7 @@ use super::{Cancelled, DestructionMark, IdentityCheck, LetterChannel, NewWithdra
 use crate::Result;
 use crate::clinic::Tx;
 use crate::consent::{Permit, Purpose};
-use crate::values::{CaseNo, Day, Language, LeadId, PersonName, RequestId, Timestamp};
+use crate::values::{AccountId, CaseNo, Day, Language, LeadId, RequestId, Timestamp};
 
 pub(super) fn case_no<P: Purpose>(sql: &Connection, permit: &Permit<'_, P>) -> Result<CaseNo> {
     Ok(sql
@@ -92,16 +92,18 @@ pub(super) fn cancel<P: Purpose>(tx: &Tx<'_>, permit: &Permit<'_, P>) -> Result<
 
 /// A letter as stored, with the name while there is one.
 pub(super) struct Stored {
+    /// `None` once destroyed.
+    pub lead: Option<LeadId>,
     pub request: RequestId,
     pub case_no: CaseNo,
     pub lead_case_no: CaseNo,
-    pub full_name: Option<String>,
     pub received_on: Day,
     pub recorded_at: Timestamp,
     pub channel: LetterChannel,
     pub due_on: Day,
     pub target_on: Day,
     pub closed: bool,
+    pub recorded_by: AccountId,
     pub destruction: Option<DestructionMark>,
 }
 
@@ -116,10 +118,9 @@ pub(super) struct More {
 
 const STORED: &str =
     "r.id, r.case_no, r.lead_case_no, r.received_on, r.recorded_at, r.channel, r.due_on, r.target_on,
-  r.status, d.id, d.state, l.surname, l.given, l.patronymic, l.latin, l.chinese";
+  r.status, d.id, d.state, r.lead_id, r.recorded_by";
 const JOINED: &str = "FROM request r
-  LEFT JOIN lead l ON l.id = r.lead_id
-  LEFT JOIN destruction d ON d.id = (SELECT max(id) FROM destruction WHERE request_id = r.id)";
+  LEFT JOIN destruction d ON d.id = (SELECT max(id) FROM destruction WHERE subject_uid = r.subject_uid)";
 
 fn row_to_stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let (channel, status): (String, String) = (row.get(5)?, row.get(8)?);
@@ -138,19 +139,9 @@ fn row_to_stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
         target_on: row.get(7)?,
         closed: status == "closed",
         destruction,
-        full_name: name(row, 11)?.map(|name| name.full()),
+        lead: row.get(11)?,
+        recorded_by: row.get(12)?,
     })
-}
-
-fn name(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<PersonName>> {
-    let Some(surname) = row.get(first)? else { return Ok(None) };
-    Ok(Some(PersonName {
-        surname,
-        given: row.get(first + 1)?,
-        patronymic: row.get(first + 2)?,
-        latin: row.get(first + 3)?,
-        chinese: row.get(first + 4)?,
-    }))
 }
 
 pub(super) fn list(sql: &Connection, open_only: bool) -> Result<Vec<Stored>> {
@@ -171,47 +162,15 @@ pub(super) fn get(sql: &Connection, request: RequestId) -> Result<Option<(Stored
              WHERE r.id = ?1"
         ))?
         .query_row([request], |row| {
-            let (scope, check, language): (String, String, String) = (row.get(16)?, row.get(17)?, row.get(20)?);
+            let (scope, check, language): (String, String, String) = (row.get(13)?, row.get(14)?, row.get(17)?);
             let more = More {
                 scope: Scope::from_code(&scope).unwrap_or(Scope::Everything),
                 identity_check: IdentityCheck::from_code(&check).unwrap_or(IdentityCheck::KnownAddress),
-                identity_by: row.get(18)?,
-                recorded_by: row.get(19)?,
+                identity_by: row.get(15)?,
+                recorded_by: row.get(16)?,
                 language: Language::from_code(&language).unwrap_or(Language::Ru),
             };
             Ok((row_to_stored(row)?, more))
         })
         .optional()?)
-}
-
-/// What a confirmation says.
-pub(super) struct Letter {
-    pub case_no: CaseNo,
-    pub received_on: Day,
-    pub due_on: Day,
-    pub target_on: Day,
-    pub language: Language,
-    pub recorded_by: String,
-    /// Empty once destroyed.
-    pub name: String,
-}
-
-pub(super) fn letter(sql: &Connection, request: RequestId) -> Result<Option<Letter>> {
-    Ok(get(sql, request)?.map(|(row, more)| Letter {
-        case_no: row.case_no,
-        received_on: row.received_on,
-        due_on: row.due_on,
-        target_on: row.target_on,
-        language: more.language,
-        recorded_by: more.recorded_by,
-        name: row.full_name.unwrap_or_default(),
-    }))
-}
-
-pub(super) fn lead_of(sql: &Connection, request: RequestId) -> Result<Option<LeadId>> {
-    Ok(sql
-        .prepare_cached("SELECT lead_id FROM request WHERE id = ?1")?
-        .query_row([request], |row| row.get(0))
-        .optional()?
-        .flatten())
 }

@@ -96,25 +96,22 @@ pub struct Consequences {
 /// # Errors
 /// As [`record`].
 pub fn preview(clinic: &Clinic, letter: WithdrawalPreview) -> Result<Consequences> {
-    clinic.read(Op::SeeRequests, |tx| {
-        let clock = clock(tx, letter.received_on)?;
-        let mut all = Cancelled::default();
-        for lead in distinct(&letter.leads)? {
+    let mut all = Cancelled::default();
+    // One look for each person, so that the log tells of each.
+    for lead in distinct(&letter.leads)? {
+        let one = clinic.read(Op::SeeRequests, |tx| {
             let permit = consent::permit::<Enquiry>(tx, lead)?;
             existed(tx, &permit, letter.received_on)?;
-            let one = store::cancellable(tx.sql(), &permit)?;
-            all.trips += one.trips;
-            all.next_actions += one.next_actions;
-            all.drafts += one.drafts;
-        }
-        let Clock { due_on, target_on, warnings } = clock;
-        Ok(Consequences {
-            due_on,
-            target_on,
-            days_left: due_on.days_since(tx.today()),
-            warnings,
-            cancelled: all,
-        })
+            store::cancellable(tx.sql(), &permit)
+        })?;
+        all.trips += one.trips;
+        all.next_actions += one.next_actions;
+        all.drafts += one.drafts;
+    }
+    clinic.peek(|tx| {
+        let Clock { due_on, target_on, warnings } = clock(tx, letter.received_on)?;
+        let days_left = due_on.days_since(tx.today());
+        Ok(Consequences { due_on, target_on, days_left, warnings, cancelled: all })
     })
 }
 
@@ -127,7 +124,14 @@ pub fn record(clinic: &Clinic, letter: NewWithdrawal) -> Result<Vec<Withdrawal>>
     clinic.transact(Op::RecordWithdrawal, |tx| {
         let clock = clock(tx, letter.received_on)?;
         let leads = distinct(&letter.leads)?;
-        leads.into_iter().map(|lead| record_one(tx, lead, &letter, &clock)).collect()
+        let mut recorded = Vec::new();
+        for lead in leads {
+            if !recorded.is_empty() {
+                tx.close_entry()?;
+            }
+            recorded.push(record_one(tx, lead, &letter, &clock)?);
+        }
+        Ok(recorded)
     })
 }
 

@@ -69,6 +69,19 @@ pub fn sample_items(clinic: &Clinic) -> Vec<ItemDraft> {
 #[allow(clippy::expect_used, reason = "for tests")]
 pub fn sample_estimate(clinic: &Clinic, lead: LeadId) -> SampleEstimate {
     sample_rate(clinic);
+    let saved = sample_draft(clinic, lead);
+    let ask = EstimateIssue { estimate: saved.id, version: saved.version, language: None };
+    let issued = estimates::issue(clinic, ask).expect("an issued estimate");
+    let draft = estimates::get(clinic, EstimateRef { estimate: saved.id }).expect("the draft");
+    SampleEstimate { draft, issued }
+}
+
+/// Drafts and saves the sample plan.
+///
+/// # Panics
+/// When the clinic refuses it.
+#[allow(clippy::expect_used, reason = "for tests")]
+pub fn sample_draft(clinic: &Clinic, lead: LeadId) -> Estimate {
     let draft = estimates::draft(clinic, EstimatesOf { lead }).expect("a draft");
     let typed = EstimateDraft {
         estimate: draft.id,
@@ -79,11 +92,7 @@ pub fn sample_estimate(clinic: &Clinic, lead: LeadId) -> SampleEstimate {
         discount: Discount::Percent { hundredths: 5_00 },
         second_currency: true,
     };
-    let saved = estimates::save(clinic, typed).expect("a saved draft");
-    let ask = EstimateIssue { estimate: saved.id, version: saved.version, language: None };
-    let issued = estimates::issue(clinic, ask).expect("an issued estimate");
-    let draft = estimates::get(clinic, EstimateRef { estimate: saved.id }).expect("the draft");
-    SampleEstimate { draft, issued }
+    estimates::save(clinic, typed).expect("a saved draft")
 }
 
 impl ForLead for EstimatesOf {

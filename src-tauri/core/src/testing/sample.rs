@@ -1,5 +1,8 @@
 //! A sample lead with one of everything, for the test over the command table.
 
+use super::{LeadBuilder, TestClinic, all_purposes, sample_draft, sample_estimate, sample_trip};
+use crate::leads::{self, LeadRef};
+use crate::surroundings::Surroundings;
 use crate::values::{Day, EstimateId, IssuedId, LeadId, ServiceId, TripId};
 
 /// One lead with a trip, a draft and an issued estimate.
@@ -29,4 +32,43 @@ pub struct SampleLead {
 pub trait ForLead {
     /// Arguments that would succeed with consent and must be refused without.
     fn for_lead(sample: &SampleLead) -> Self;
+}
+
+/// Анна Сергеевна Лебедева with every consent and a promise for tomorrow.
+pub fn anna(clinic: &TestClinic) -> LeadBuilder<'_> {
+    clinic
+        .lead("Лебедева Анна Сергеевна")
+        .latin("Lebedeva Anna")
+        .phone("+7 914 123-45-67")
+        .email("anna.lebedeva@example.com")
+        .promised("перезвонить о датах", today(clinic).plus_days(1))
+        .with_consent(all_purposes())
+        .with_health_consent()
+}
+
+/// Registers [`anna`] with one of everything.
+///
+/// # Panics
+/// When the clinic refuses it.
+#[allow(clippy::expect_used, reason = "for tests")]
+pub fn sample_lead(clinic: &TestClinic) -> SampleLead {
+    let lead = anna(clinic).create();
+    let issued = sample_estimate(clinic, lead).issued;
+    let draft = sample_draft(clinic, lead);
+    let trip = sample_trip(clinic, lead);
+    SampleLead {
+        lead,
+        version: leads::get(clinic, LeadRef { lead }).expect("the card").version,
+        trip: trip.id,
+        trip_version: trip.version,
+        draft: draft.id,
+        draft_version: draft.version,
+        issued: issued.id,
+        service: draft.items.first().expect("a line of the sample").service.id,
+        today: today(clinic),
+    }
+}
+
+fn today(clinic: &TestClinic) -> Day {
+    clinic.world().now().day_in(chrono_tz::Asia::Yakutsk)
 }
