@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type LeadCard, useAct } from "@/ipc";
+import { type LeadCard, useAct, useDesk } from "@/ipc";
 import { Button, Dialog, ErrorText, fieldErrors, Notice, toast } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { draftOf, editOf } from "./draft";
@@ -12,6 +12,7 @@ export type EditLeadProps = { card: LeadCard; onClose: () => void };
 export function EditLead({ card, onClose }: EditLeadProps) {
   const [base, setBase] = useState(card);
   const [draft, setDraft] = useState(() => draftOf(card));
+  const kept = useDesk("lead_get", { lead: card.id });
   const edit = useAct("lead_edit");
   const conflict = edit.error?.kind === "conflict" ? edit.error : null;
 
@@ -20,9 +21,11 @@ export function EditLead({ card, onClose }: EditLeadProps) {
     toast(m.common_saved());
     onClose();
   };
-  const reload = () => {
-    setBase(card);
-    setDraft(draftOf(card));
+  const reload = async () => {
+    const { data: fresh } = await kept.refetch();
+    if (!fresh) return;
+    setBase(fresh);
+    setDraft(draftOf(fresh));
     edit.reset();
   };
 
@@ -48,7 +51,7 @@ export function EditLead({ card, onClose }: EditLeadProps) {
             title={m.leads_conflict_title()}
             actions={
               <>
-                <Button onPress={reload}>{m.leads_conflict_reload()}</Button>
+                <Button onPress={() => void reload()}>{m.leads_conflict_reload()}</Button>
                 <Button onPress={() => void save(conflict.current)}>{m.leads_conflict_keep()}</Button>
               </>
             }
