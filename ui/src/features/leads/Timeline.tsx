@@ -62,12 +62,12 @@ const consents: Record<string, () => string> = {
 };
 
 const trips: Record<string, () => string> = {
-  planned: m.leads_trip_planned,
-  bought: m.leads_trip_bought,
-  confirmed: m.leads_trip_confirmed,
-  crossed: m.leads_trip_crossed,
-  missed: m.leads_trip_missed,
-  cancelled: m.leads_trip_cancelled,
+  planned: m.travel_status_planned,
+  bought: m.travel_status_bought,
+  confirmed: m.travel_status_confirmed,
+  crossed: m.travel_status_crossed,
+  missed: m.travel_status_missed,
+  cancelled: m.travel_status_cancelled,
 };
 
 const papers: Record<string, () => string> = {
