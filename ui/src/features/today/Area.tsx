@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { ask } from "@/errands";
 import { showLongDay } from "@/format";
 import { type Today, useDesk } from "@/ipc";
@@ -10,10 +10,17 @@ import { Promises } from "./Promises";
 import { River } from "./River";
 import s from "./today.module.css";
 
+const LOOK_AGAIN_MS = 5 * 60_000;
+
 /** The home screen: what cannot wait, told in counters and shown in three panels. */
 export function Area() {
-  const { data, error } = useDesk("today_get", {});
+  const { data, error, refetch } = useDesk("today_get", {});
   const [only, setOnly] = useState<Counter | null>(null);
+  // A promise becomes late by the clock alone. Not each minute: every look is written in the log.
+  useEffect(() => {
+    const timer = setInterval(() => document.visibilityState === "visible" && void refetch(), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [refetch]);
   if (!data) {
     return <Page title={m.area_today()}>{error ? <ErrorText error={error} /> : <Skeleton rows={8} />}</Page>;
   }
