@@ -9,15 +9,16 @@ import { useView } from "./view";
 
 /** The Leads room: the list left, the card right. Coming back shows what one left. */
 export function Area() {
-  const { id, rest } = usePlace();
+  const { room, id, rest } = usePlace();
   const [view, setView] = useView();
   const box = useRef<HTMLElement>(null);
   const lead = id !== null && /^\d+$/.test(id) ? (Number(id) as LeadId) : null;
   const { last } = view;
 
   useEffect(() => {
-    if (lead === null && last !== null) moveTo({ room: "leads", id: last });
-  }, [lead, last]);
+    // On the way to another room this one is still drawn once: it must not call the person back.
+    if (room === "leads" && lead === null && last !== null) moveTo({ room: "leads", id: last });
+  }, [room, lead, last]);
   const select = (row: LeadRow) => moveTo({ room: "leads", id: row.id, rest });
   useEffect(() => {
     if (lead !== null && lead !== last) setView({ last: lead });
