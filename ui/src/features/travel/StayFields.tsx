@@ -27,7 +27,7 @@ export function StayFields({ draft, nights, errors, onChange }: StayFieldsProps)
           value={draft.status}
           onChange={(status) => onChange({ status })}
         />
-        <div className={s.hour}>
+        <div className={s.count}>
           <NumberField
             label={m.travel_companions()}
             hint={m.travel_companions_hint()}

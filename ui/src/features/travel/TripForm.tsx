@@ -107,44 +107,46 @@ export function TripForm({ lead, trip, onAbandon, onReload }: TripFormProps) {
           <p className={s.note}>{m.travel_crossings_checked({ day: showDay(crossings[0].checked_on) })}</p>
         )}
         <StayFields draft={draft} nights={outlook?.nights ?? null} errors={errors} onChange={change} />
-        {suspicions.length > 0 && (
-          <Notice
-            look="warn"
-            title={m.watch_title({ kinds: suspicions.map(suspicionWord).join(", ") })}
-            actions={
-              <Button onPress={() => void write(typed?.version ?? null)}>{m.watch_save_anyway()}</Button>
-            }
-          >
-            {m.watch_text()}
-          </Notice>
-        )}
-        {conflict ? (
-          <Notice
-            look="warn"
-            title={m.leads_conflict_title()}
-            actions={
-              <>
-                <Button onPress={reload}>{m.leads_conflict_reload()}</Button>
-                <Button onPress={() => void write(conflict.current)}>{m.leads_conflict_keep()}</Button>
-              </>
-            }
-          >
-            {m.travel_conflict_text()}
-          </Notice>
-        ) : (
-          plan.error?.kind !== "invalid" && <ErrorText error={plan.error} />
-        )}
-        <div className={s.acts}>
-          <Button type="submit" look="primary" disabled={!typed} pending={plan.pending}>
-            {m.common_save()}
-          </Button>
-          {(typed || !trip) && <Button onPress={forget}>{m.common_cancel()}</Button>}
-          {trip && (
-            <Button icon="print" disabled={typed !== null} onPress={() => setPrinting(true)}>
-              {m.travel_print_sheet()}
-            </Button>
+        <div className={s.foot}>
+          {suspicions.length > 0 && (
+            <Notice
+              look="warn"
+              title={m.watch_title({ kinds: suspicions.map(suspicionWord).join(", ") })}
+              actions={
+                <Button onPress={() => void write(typed?.version ?? null)}>{m.watch_save_anyway()}</Button>
+              }
+            >
+              {m.watch_text()}
+            </Notice>
           )}
-          {trip && typed && <span className={s.note}>{m.travel_save_first()}</span>}
+          {conflict ? (
+            <Notice
+              look="warn"
+              title={m.leads_conflict_title()}
+              actions={
+                <>
+                  <Button onPress={reload}>{m.leads_conflict_reload()}</Button>
+                  <Button onPress={() => void write(conflict.current)}>{m.leads_conflict_keep()}</Button>
+                </>
+              }
+            >
+              {m.travel_conflict_text()}
+            </Notice>
+          ) : (
+            plan.error?.kind !== "invalid" && <ErrorText error={plan.error} />
+          )}
+          <div className={s.acts}>
+            <Button type="submit" look="primary" disabled={!typed} pending={plan.pending}>
+              {m.common_save()}
+            </Button>
+            {(typed || !trip) && <Button onPress={forget}>{m.common_cancel()}</Button>}
+            {trip && (
+              <Button icon="print" disabled={typed !== null} onPress={() => setPrinting(true)}>
+                {m.travel_print_sheet()}
+              </Button>
+            )}
+            {trip && typed && <span className={s.note}>{m.travel_save_first()}</span>}
+          </div>
         </div>
       </Form>
       {trip && <Checklist trip={trip} />}
