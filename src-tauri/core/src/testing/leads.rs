@@ -18,7 +18,7 @@ pub fn all_purposes() -> BTreeSet<PurposeKind> {
 pub fn new_lead(name: &str) -> NewLead {
     let mut parts = name.splitn(3, ' ').map(str::to_owned);
     let mut part = || parts.next().unwrap_or_default();
-    let name = if name.chars().any(|c| c >= '\u{3400}') {
+    let name = if name.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}')) {
         PersonName { chinese: name.to_owned(), ..PersonName::default() }
     } else {
         PersonName { surname: part(), given: part(), patronymic: part(), ..PersonName::default() }

@@ -180,3 +180,38 @@ fn row_to_lead_row(tx: &Tx<'_>, row: &Row<'_>) -> rusqlite::Result<LeadRow> {
         consent: consent::ConsentBadge::None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::Op;
+    use crate::testing::{TestClinic, populate};
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(List::Open, "lead_open")]
+    #[case(List::OpenWith(LeadStatus::New), "lead_by_status")]
+    #[case(List::Next, "lead_by_next")]
+    #[case(List::NextWith(LeadStatus::New), "lead_by_status_next")]
+    #[case(List::Archived, "lead_archived")]
+    #[case(List::ArchivedWith(LeadStatus::New), "lead_archived")]
+    #[case(List::Blocked, "lead_blocked")]
+    fn every_list_walks_its_index_in_order_and_sorts_nothing(#[case] list: List, #[case] index: &str) {
+        let clinic = TestClinic::new();
+        populate(&clinic, 50, 5).unwrap();
+        let plan: Vec<String> = clinic
+            .read(Op::ListLeads, |tx| {
+                let sql = format!("EXPLAIN QUERY PLAN {}", list.statement().1);
+                let mut statement = tx.sql().prepare(&sql)?;
+                let plan = statement.raw_query().mapped(|row| row.get(3)).collect::<rusqlite::Result<_>>()?;
+                Ok(plan)
+            })
+            .unwrap();
+        let walk = plan.iter().find(|step| step.contains(" l ")).unwrap();
+        assert!(walk.starts_with("SEARCH") && walk.contains(&format!("INDEX {index} (")), "{plan:?}");
+        assert!(
+            !plan.iter().any(|step| step.contains("TEMP B-TREE") || step.starts_with("SCAN")),
+            "{plan:?}"
+        );
+    }
+}
