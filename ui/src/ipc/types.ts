@@ -1027,7 +1027,7 @@ export type Evidence = "paper" | "web_form" | "message" | "recording";
 export type FileKind = "vault_header" | "database" | "audit_chain" | "attachment";
 export type FoundLeads = { 
 /**
- * Newest registered first, archived last; empty for a blank query.
+ * Newest first, archived last; empty for a blank query.
  */
 rows: Array<LeadRow>, };
 export type HandOver = { 

@@ -151,7 +151,8 @@ pub fn list(clinic: &Clinic, query: ListQuery) -> Result<LeadPage> {
 /// Only the database's own.
 pub fn counts(clinic: &Clinic, _: Nothing) -> Result<LeadCounts> {
     clinic.read(Op::ListLeads, |tx| {
-        let (found, archived, blocked) = store::counts(tx.sql())?;
+        let found = store::open_by_status(tx.sql())?;
+        let (archived, blocked) = store::put_away(tx.sql())?;
         let count = |status| found.iter().find(|(known, _)| *known == status).map_or(0, |(_, count)| *count);
         let by_status: Vec<_> =
             LeadStatus::ALL.iter().map(|&status| StatusCount { status, count: count(status) }).collect();

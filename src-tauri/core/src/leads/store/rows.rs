@@ -137,21 +137,23 @@ pub(in crate::leads) fn newest(sql: &Connection, list: List, most: u32) -> Resul
     Ok(statement.query_map([most], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// How many leads stand in each status (open ones), and how many are archived and blocked.
-pub(in crate::leads) fn counts(sql: &Connection) -> Result<(Vec<(LeadStatus, u32)>, u32, u32)> {
-    let by_status = sql
-        .prepare_cached(
-            "SELECT status, count(*) FROM lead INDEXED BY lead_by_status
-             WHERE blocked_at IS NULL AND archived_at IS NULL GROUP BY status",
-        )?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<rusqlite::Result<_>>()?;
+/// How many open leads stand in each status.
+pub(in crate::leads) fn open_by_status(sql: &Connection) -> Result<Vec<(LeadStatus, u32)>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT status, count(*) FROM lead INDEXED BY lead_by_status
+         WHERE blocked_at IS NULL AND archived_at IS NULL GROUP BY status",
+    )?;
+    Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many leads are archived, and how many blocked.
+pub(in crate::leads) fn put_away(sql: &Connection) -> Result<(u32, u32)> {
     let count = |statement: &str| sql.prepare_cached(statement)?.query_row([], |row| row.get(0));
     let archived = count(
         "SELECT count(*) FROM lead INDEXED BY lead_archived WHERE archived_at IS NOT NULL AND blocked_at IS NULL",
     )?;
     let blocked = count("SELECT count(*) FROM lead INDEXED BY lead_blocked WHERE blocked_at IS NOT NULL")?;
-    Ok((by_status, archived, blocked))
+    Ok((archived, blocked))
 }
 
 fn row_to_lead_row(tx: &Tx<'_>, row: &Row<'_>) -> rusqlite::Result<LeadRow> {
