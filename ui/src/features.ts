@@ -1,5 +1,7 @@
 /** The one place that knows every feature: which draws which room and what they lend to each other. */
 import type { ComponentType } from "react";
+import { LeadConsent } from "./features/consent";
+import { RecoveryCode } from "./features/door";
 import { Area as Estimates, LeadEstimates } from "./features/estimates";
 import { Area as Leads, LogContact, QuickAdd, Search } from "./features/leads";
 import { Area as Privacy } from "./features/requests";
@@ -21,8 +23,15 @@ export const PAGES: Record<Room, ComponentType> = {
 };
 
 const leadTabs: readonly LeadTab[] = [
+  { id: "consent", word: m.consent_tab, Content: LeadConsent },
   { id: "estimates", word: m.area_estimates, Content: LeadEstimates },
   { id: "trip", word: m.travel_tab, Content: LeadTrip },
 ];
 
-export const SLOTS: Slots = { leadTabs, leadActions: [], Search, everywhere: [QuickAdd, LogContact] };
+export const SLOTS: Slots = {
+  leadTabs,
+  leadActions: [],
+  Search,
+  everywhere: [QuickAdd, LogContact],
+  RecoveryCode,
+};

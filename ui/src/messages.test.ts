@@ -53,3 +53,13 @@ describe("the three languages", () => {
     }
   });
 });
+
+describe("the audit log", () => {
+  it("has a word for every action of the core", () => {
+    const source = readFileSync("../src-tauri/core/src/audit/op.rs", "utf8");
+    const codes = [...source.matchAll(/^ {4}\w+ = "([\w.]+)",/gm)].map(([, code]) => code ?? "");
+    expect(codes).toContain("lead.see");
+    const words = Object.keys(texts.ru);
+    expect(codes.filter((code) => !words.includes(`op_${code.replaceAll(".", "_")}`))).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@
  * them from here.
  */
 import { type ComponentType, createContext, useContext } from "react";
+import type { DoorState } from "./ipc";
 import type { IconName } from "./kit";
 
 /** A tab of the lead's card, drawn by the feature that owns its subject. */
@@ -11,6 +12,9 @@ export type LeadTab = { id: string; word: () => string; Content: ComponentType<{
 /** An act of the lead's menu that belongs to another feature: “Record withdrawal letter”. */
 export type LeadAction = { id: string; word: () => string; icon?: IconName; run: (leadId: number) => void };
 
+/** The recovery code shown, printed and typed back; drawn by the door, also lent to Settings. */
+export type RecoveryCodeSlot = ComponentType<{ code: string; onDone: (state: DoorState) => void }>;
+
 export type Slots = {
   leadTabs: readonly LeadTab[];
   leadActions: readonly LeadAction[];
@@ -18,6 +22,7 @@ export type Slots = {
   Search: ComponentType | null;
   /** Shown in every room: the quick-add dialog, the withdrawal letter… Each opens itself by its key. */
   everywhere: readonly ComponentType[];
+  RecoveryCode: RecoveryCodeSlot | null;
 };
 
 export const SlotsContext = createContext<Slots>({
@@ -25,5 +30,6 @@ export const SlotsContext = createContext<Slots>({
   leadActions: [],
   Search: null,
   everywhere: [],
+  RecoveryCode: null,
 });
 export const useSlots = (): Slots => useContext(SlotsContext);

@@ -11,10 +11,11 @@ use desk_core::vault::{Cost, DeviceSecret, DeviceTrouble, MemoryDevice};
 use desk_core::{Error, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tiny_http::{Header, Method, Request, Response};
+use tiny_http::{Method, Request};
 
 use crate::page;
 use crate::papers;
+use crate::reply::Reply;
 use crate::world::World;
 
 /// What every worker shares.
@@ -73,7 +74,7 @@ impl Bridge {
 
     /// Answers one request; a page that has gone away hears nothing.
     pub fn answer(&self, mut request: Request) {
-        let response = if *request.method() == Method::Post {
+        let reply = if *request.method() == Method::Post {
             let mut body = String::new();
             let said = request
                 .as_reader()
@@ -81,11 +82,12 @@ impl Bridge {
                 .map_err(Error::from)
                 .and_then(|_| Ok(serde_json::from_str(&body)?))
                 .and_then(|body| self.post(request.url(), body));
-            json_response(&said.unwrap_or_else(|error| answer(Err(error))))
+            let said = said.unwrap_or_else(|error| answer(Err(error)));
+            Reply::json(serde_json::to_vec(&said).unwrap_or_default())
         } else {
             page::serve(&self.dist, request.url())
         };
-        let _ = request.respond(response);
+        let _ = reply.send(request);
     }
 
     fn post(&self, url: &str, body: Value) -> Result<Answer> {
@@ -121,14 +123,4 @@ impl Bridge {
             Happening::Keyring(Keyring::Wiped) => self.device.wipe(),
         }
     }
-}
-
-fn json_response(said: &Answer) -> Response<std::io::Cursor<Vec<u8>>> {
-    let mut response = Response::from_data(serde_json::to_vec(said).unwrap_or_default());
-    for (name, value) in [("Content-Type", "application/json"), ("Cache-Control", "no-store")] {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
-    response
 }

@@ -9,6 +9,7 @@ mod bridge;
 mod clinic;
 mod page;
 mod papers;
+mod reply;
 mod world;
 
 use std::path::PathBuf;

@@ -1,33 +1,33 @@
 //! The built page, under the very content security policy of the real window.
 
-use std::io::Cursor;
 use std::path::{Component, Path};
 
 use serde_json::Value;
-use tiny_http::{Header, Response};
+
+use crate::reply::Reply;
 
 /// The shell's configuration: the policy is written once.
 const WINDOW: &str = include_str!("../../../src-tauri/tauri.conf.json");
 
 /// A file of the page; `/` is `index.html`. Nothing above the folder is reached.
-pub fn serve(dist: &Path, url: &str) -> Response<Cursor<Vec<u8>>> {
+pub fn serve(dist: &Path, url: &str) -> Reply {
     let path = url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
     let path = Path::new(if path.is_empty() { "index.html" } else { path });
     let stays_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
     let read = if stays_inside { std::fs::read(dist.join(path)).ok() } else { None };
-    let Some(bytes) = read else {
-        // Browsers ask for this one by themselves; the window has its icon from the program.
-        let code = if url == "/favicon.ico" { 204 } else { 404 };
-        return Response::from_data(Vec::new()).with_status_code(code);
-    };
-    let kind = kind_of(path.extension().and_then(|end| end.to_str()).unwrap_or_default());
-    let mut response = Response::from_data(bytes);
-    for (name, value) in [("Content-Type", kind), ("Content-Security-Policy", &policy())] {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
+    match read {
+        Some(body) => {
+            let kind = kind_of(path.extension().and_then(|end| end.to_str()).unwrap_or_default());
+            Reply { status: 200, kind, policy: policy(), body }
         }
+        // Browsers ask for this one by themselves; the window has its icon from the program.
+        None => Reply {
+            status: if url == "/favicon.ico" { 204 } else { 404 },
+            kind: "text/plain",
+            policy: policy(),
+            body: Vec::new(),
+        },
     }
-    response
 }
 
 fn kind_of(end: &str) -> &'static str {
@@ -67,8 +67,8 @@ mod tests {
         std::fs::create_dir(&dist).unwrap();
         std::fs::write(folder.path().join("secret"), b"x").unwrap();
         std::fs::write(dist.join("index.html"), b"<p>").unwrap();
-        assert_eq!(serve(&dist, "/?a").status_code().0, 200);
-        assert_eq!(serve(&dist, "/../secret").status_code().0, 404);
-        assert_eq!(serve(&dist, "//etc/hostname").status_code().0, 404);
+        assert_eq!(serve(&dist, "/?a").status, 200);
+        assert_eq!(serve(&dist, "/../secret").status, 404);
+        assert_eq!(serve(&dist, "//etc/hostname").status, 404);
     }
 }

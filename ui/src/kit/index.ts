@@ -32,6 +32,8 @@
  * errorWords(error), problemWords(problem), fieldErrors(error): { [field]: words }, purposeWord, roleWord,
  *   statusWord, channelWord, categoryWord with LEAD_STATUSES, CHANNELS, PHONE_CHANNELS, CATEGORIES in their order
  *
+ * passwordHint(password)  what to say while a new password is typed
+ *
  * Beside the kit: ipc (`useDesk`, `useAct`, `useLock`, `call`), format (`showDay`, `showLongDay`, `showMoment`,
  * `showTime`, `showMoney`, `showNumber`), router (`usePlace`, `navigate`), shortcuts (`useShortcut`), language (`useLanguage`).
  */
@@ -60,6 +62,7 @@ export {
   Table,
   type TableProps,
 } from "./page";
+export { passwordHint } from "./password";
 export {
   Badge,
   type BadgeLook,
@@ -97,9 +100,12 @@ export { ToastRegion, toast, toastUndo } from "./toast";
 export {
   CATEGORIES,
   CHANNELS,
+  CONSENT_KINDS,
   categoryWord,
   channelWord,
+  consentKindWord,
   LEAD_STATUSES,
+  opWord,
   PHONE_CHANNELS,
   purposeWord,
   roleWord,

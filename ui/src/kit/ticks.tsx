@@ -14,7 +14,9 @@ import { Icon } from "./icons";
 import s from "./ticks.module.css";
 
 export type CheckboxFieldProps = {
-  children: ReactNode;
+  children?: ReactNode;
+  /** The name where the words stand elsewhere, as in a table of ticks. */
+  label?: string;
   note?: string | undefined;
   value: boolean;
   onChange: (value: boolean) => void;
@@ -25,6 +27,7 @@ export type CheckboxFieldProps = {
 
 export function CheckboxField({
   children,
+  label,
   note,
   value,
   onChange,
@@ -41,9 +44,10 @@ export function CheckboxField({
         isDisabled={disabled ?? false}
         isInvalid={error !== undefined}
         {...(name ? { name } : {})}
+        {...(label ? { "aria-label": label } : {})}
       >
         <Tick />
-        <Words label={children} note={note} />
+        {children !== undefined && <Words label={children} note={note} />}
       </Checkbox>
       {error !== undefined && (
         <div role="alert" className={s.error}>

@@ -1,5 +1,5 @@
 /** Words that several features share, by the core's own names. An unknown name is shown as it is. */
-import type { Category, Channel, LeadStatus, PhoneChannel } from "@/ipc";
+import type { Category, Channel, ConsentKind, LeadStatus, PhoneChannel } from "@/ipc";
 import { m } from "@/paraglide/messages";
 
 const purposes: Record<string, () => string> = {
@@ -81,3 +81,24 @@ export const CHANNELS: readonly Channel[] = [
 export const PHONE_CHANNELS: readonly PhoneChannel[] = ["phone", "whatsapp", "telegram", "wechat", "max"];
 
 export const channelWord = (channel: Channel): string => m[`channel_${channel}`]();
+
+/** In the order of the policy; each is a document of its own. */
+export const CONSENT_KINDS: readonly ConsentKind[] = ["processing", "health", "marketing", "third_party"];
+
+const kinds: Record<ConsentKind, () => string> = {
+  processing: m.consent_kind_processing,
+  health: m.consent_kind_health,
+  marketing: m.consent_kind_marketing,
+  third_party: m.consent_kind_third_party,
+};
+
+/** What a consent is about: one separate document each. */
+export const consentKindWord = (kind: ConsentKind): string => kinds[kind]();
+
+/** An action of the audit log in words; a word of a newer log is shown as it is. */
+export function opWord(code: string): string {
+  const word = (m as unknown as Record<string, (() => string) | undefined>)[
+    `op_${code.replaceAll(".", "_")}`
+  ];
+  return word?.() ?? code;
+}

@@ -1,12 +1,20 @@
 /** The way in with the printed recovery code: a new password for an account. */
 import { useState } from "react";
 import { useAct, useEnter } from "@/ipc";
-import { Button, ErrorText, FieldRow, Form, fieldErrors, PasswordField, TextField } from "@/kit";
+import {
+  Button,
+  ErrorText,
+  FieldRow,
+  Form,
+  fieldErrors,
+  PasswordField,
+  passwordHint,
+  TextField,
+} from "@/kit";
 import { useLanguage } from "@/language";
 import { m } from "@/paraglide/messages";
 import { Countdown } from "./Countdown";
 import s from "./door.module.css";
-import { passwordHint } from "./password";
 
 export function Recover({ login: first, onBack }: { login: string; onBack: () => void }) {
   const [login, setLogin] = useState(first);

@@ -7,12 +7,12 @@ import {
   FieldStack,
   Notice,
   PasswordField,
+  passwordHint,
   TextArea,
   TextField,
 } from "@/kit";
 import { m } from "@/paraglide/messages";
 import type { Draft } from "./draft";
-import { passwordHint } from "./password";
 
 export type StepProps = {
   draft: Draft;

@@ -1,13 +1,2 @@
-import { EmptyState, Page } from "@/kit";
-import { m } from "@/paraglide/messages";
-
-/** The Settings room. */
-export function Area() {
-  return (
-    <Page title={m.area_settings()}>
-      <EmptyState icon="settings" title={m.settings_empty_title()}>
-        {m.settings_empty_text()}
-      </EmptyState>
-    </Page>
-  );
-}
+/** The Settings room: the clinic's facts, its staff, the keys, the consent texts, the audit log. */
+export { Area } from "./Area";

@@ -1,0 +1,42 @@
+import { useRole } from "@/ipc";
+import { Notice, Page, Tabs } from "@/kit";
+import { m } from "@/paraglide/messages";
+import { navigate, usePlace } from "@/router";
+import { ClinicTab } from "./ClinicTab";
+import { LogTab } from "./LogTab";
+import { SecurityTab } from "./SecurityTab";
+import { StaffTab } from "./StaffTab";
+import s from "./settings.module.css";
+import { TextsTab } from "./TextsTab";
+
+const TABS = ["clinic", "staff", "security", "texts", "log"] as const;
+
+/** The Settings room. What a role may not do stays in sight with the reason. */
+export function Area() {
+  const { id } = usePlace();
+  const tab = TABS.find((name) => name === id) ?? "clinic";
+  const administrator = useRole("administrator");
+  const officer = useRole("privacy_officer");
+  return (
+    <Page title={m.area_settings()}>
+      <div className={s.room}>
+        <Tabs
+          label={m.area_settings()}
+          value={tab}
+          onChange={(next) => navigate({ room: "settings", id: next })}
+          tabs={[
+            { id: "clinic", word: m.settings_clinic(), content: <ClinicTab editable={administrator} /> },
+            { id: "staff", word: m.settings_staff(), content: <StaffTab editable={administrator} /> },
+            { id: "security", word: m.settings_security(), content: <SecurityTab keeper={administrator} /> },
+            { id: "texts", word: m.settings_texts(), content: <TextsTab /> },
+            {
+              id: "log",
+              word: m.settings_log(),
+              content: administrator || officer ? <LogTab /> : <Notice>{m.settings_log_who()}</Notice>,
+            },
+          ]}
+        />
+      </div>
+    </Page>
+  );
+}
