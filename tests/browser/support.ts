@@ -191,6 +191,7 @@ export class Stage {
 
   async close(): Promise<void> {
     try {
+      expect(this.strangers, "nothing leaves this machine").toEqual([]);
       expect(await this.kept(), "the page keeps nothing").toEqual({
         local: {},
         session: {},
@@ -198,7 +199,6 @@ export class Stage {
         caches: [],
         cookies: [],
       });
-      expect(this.strangers, "nothing leaves this machine").toEqual([]);
       expect(this.trouble, "the page has nothing to complain about").toEqual([]);
     } finally {
       await this.context.close();
