@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Timelike};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, TextRenderingMode, UnicodeCmap};
-use pdf_writer::{Content, Date, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
+use pdf_writer::writers::CidFont;
+use pdf_writer::{Content, Date, Filter, Finish, Name, Pdf, Rect, Ref, Settings, Str, TextStr};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
@@ -19,6 +20,12 @@ use super::pages::{Mark, PAGE, Page};
 use super::{Document, layout};
 use crate::values::{Language, Timestamp};
 use crate::{Error, Result};
+
+/// A paper is read by programs: no padding.
+const DENSE: Settings = Settings { pretty: false };
+
+/// The advance a reader assumes where a font's table of widths is silent: a hanzi is one em wide.
+const WIDTH: f32 = 1000.0;
 
 /// The characters of one face that are used, numbered from 1 in the order of first use.
 #[derive(Default)]
@@ -42,7 +49,7 @@ pub(super) fn write(document: &Document, pages: &[Page], at: Timestamp) -> Resul
     let mut next = Ref::new(1);
     let (catalog, tree, info) = (next.bump(), next.bump(), next.bump());
     let mut faces: BTreeMap<Face, Used> = BTreeMap::new();
-    let mut pdf = Pdf::new();
+    let mut pdf = Pdf::with_settings(DENSE);
     pdf.set_version(1, 7);
 
     let contents: Vec<Vec<u8>> = pages
@@ -74,7 +81,7 @@ pub(super) fn write(document: &Document, pages: &[Page], at: Timestamp) -> Resul
         dictionary.finish();
         resources.finish();
         sheet.finish();
-        pdf.stream(*stream, &compress_to_vec_zlib(content, 6)).filter(Filter::FlateDecode);
+        pdf.stream(*stream, &compress_to_vec_zlib(content, 9)).filter(Filter::FlateDecode);
     }
 
     let when = date(at);
@@ -120,7 +127,7 @@ fn resource(face: Face) -> Name<'static> {
 
 /// The drawing of one page, in PDF's coordinates (y grows upwards).
 fn draw<'a>(marks: impl Iterator<Item = &'a Mark>, faces: &mut BTreeMap<Face, Used>) -> Vec<u8> {
-    let mut content = Content::new();
+    let mut content = Content::with_settings(DENSE);
     let up = |y: f32| round(PAGE.1 - y);
     for mark in marks {
         match mark {
@@ -195,10 +202,9 @@ fn embed(pdf: &mut Pdf, next: &mut Ref, face: Face, used: &Used) -> Result<Ref> 
     let damaged = || Error::internal(format!("paper: font {} is damaged", face.name()));
     let font = face.parsed().ok_or_else(damaged)?;
     let mut remapper = GlyphRemapper::new();
-    let mut map = vec![0u8, 0];
-    for glyph in &used.glyphs {
-        map.extend(remapper.remap(glyph.id).to_be_bytes());
-    }
+    let map: Vec<u16> = used.glyphs.iter().map(|glyph| remapper.remap(glyph.id)).collect();
+    // Where no two characters share a glyph, a character's number is its glyph's.
+    let identity = map.iter().copied().eq(1..=u16::try_from(map.len()).unwrap_or(u16::MAX));
     let file = subsetter::subset(face.file(), 0, &remapper).map_err(|_| damaged())?;
     let [font_id, cid_id, descriptor_id, file_id, unicode_id, map_id] = [(); 6].map(|()| next.bump());
     let name = format!("{}+{}", subset_tag(&file), face.name());
@@ -211,8 +217,13 @@ fn embed(pdf: &mut Pdf, next: &mut Ref, face: Face, used: &Used) -> Result<Ref> 
         .to_unicode(unicode_id);
     let mut cid = pdf.cid_font(cid_id);
     cid.subtype(CidFontType::Type2).base_font(Name(name.as_bytes())).system_info(info);
-    cid.font_descriptor(descriptor_id).default_width(1000.0).cid_to_gid_map_stream(map_id);
-    cid.widths().consecutive(1, used.glyphs.iter().map(natural));
+    cid.font_descriptor(descriptor_id).default_width(WIDTH);
+    if identity {
+        cid.cid_to_gid_map_predefined(Name(b"Identity"));
+    } else {
+        cid.cid_to_gid_map_stream(map_id);
+    }
+    widths(&mut cid, &used.glyphs);
     cid.finish();
 
     let scale = 1000.0 / f32::from(font.units_per_em().max(1));
@@ -231,7 +242,10 @@ fn embed(pdf: &mut Pdf, next: &mut Ref, face: Face, used: &Used) -> Result<Ref> 
     let length = i32::try_from(file.len()).unwrap_or(i32::MAX);
     let packed = compress_to_vec_zlib(&file, 6);
     pdf.stream(file_id, &packed).filter(Filter::FlateDecode).pair(Name(b"Length1"), length);
-    pdf.stream(map_id, &compress_to_vec_zlib(&map, 6)).filter(Filter::FlateDecode);
+    if !identity {
+        let map: Vec<u8> = std::iter::once(0).chain(map).flat_map(u16::to_be_bytes).collect();
+        pdf.stream(map_id, &compress_to_vec_zlib(&map, 6)).filter(Filter::FlateDecode);
+    }
 
     let mut unicode: UnicodeCmap = UnicodeCmap::new(Name(b"Desk"), info);
     for (glyph, number) in used.glyphs.iter().zip(1u16..) {
@@ -241,6 +255,20 @@ fn embed(pdf: &mut Pdf, next: &mut Ref, face: Face, used: &Used) -> Result<Ref> 
     let table = unicode.finish();
     pdf.stream(unicode_id, &compress_to_vec_zlib(table.as_slice(), 6)).filter(Filter::FlateDecode);
     Ok(font_id)
+}
+
+/// The widths that are not [`WIDTH`], run by run of neighbouring numbers.
+fn widths(cid: &mut CidFont<'_>, glyphs: &[Glyph]) {
+    let numbered: Vec<(u16, f32)> = (1..).zip(glyphs.iter().map(natural)).collect();
+    let mut table = cid.widths();
+    for run in numbered.chunk_by(|a, b| (a.1 == WIDTH) == (b.1 == WIDTH)) {
+        match run.first() {
+            Some((first, width)) if *width != WIDTH => {
+                table.consecutive(*first, run.iter().map(|(_, width)| *width));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Six capital letters that name a subset, the same for the same glyphs.
