@@ -104,7 +104,8 @@ CREATE TABLE lead_phone (
   e164     TEXT NOT NULL,              -- +79141234567
   channel  TEXT NOT NULL DEFAULT 'phone' -- phone | whatsapp | telegram | wechat | max
 ) STRICT;
-CREATE INDEX lead_phone_of ON lead_phone(lead_id);
+-- Holds the number too: a list shows the first phone of every row without opening its page.
+CREATE INDEX lead_phone_of ON lead_phone(lead_id, id, e164);
 CREATE INDEX lead_phone_by_number ON lead_phone(e164);
 
 CREATE TABLE lead_email (
@@ -170,7 +171,8 @@ CREATE TABLE consent_event (
   evidence_place TEXT NOT NULL DEFAULT '', -- where the original is kept
   attachment_id  INTEGER REFERENCES attachment(id) ON DELETE SET NULL
 ) STRICT;
-CREATE INDEX consent_event_of ON consent_event(lead_id, id);
+-- Holds all the badge of a list's row asks for.
+CREATE INDEX consent_event_of ON consent_event(lead_id, kind, id, event);
 CREATE TRIGGER consent_event_is_never_changed BEFORE UPDATE OF lead_id, event, kind, text_id, on_day, recorded_at, recorded_by, channel, evidence, evidence_place ON consent_event
 BEGIN SELECT RAISE(ABORT, 'consent facts are never changed'); END;
 

@@ -319,7 +319,7 @@ CREATE INDEX attachment_of_request ON attachment(request_id);
 
 CREATE INDEX audit_entry_by_object ON audit_entry(object_type, object_id, seq);
 
-CREATE INDEX consent_event_of ON consent_event(lead_id, id);
+CREATE INDEX consent_event_of ON consent_event(lead_id, kind, id, event);
 
 CREATE INDEX destruction_of_subject ON destruction(subject_uid);
 
@@ -353,7 +353,7 @@ CREATE INDEX lead_open ON lead(changed_at DESC, id DESC) WHERE blocked_at IS NUL
 
 CREATE INDEX lead_phone_by_number ON lead_phone(e164);
 
-CREATE INDEX lead_phone_of ON lead_phone(lead_id);
+CREATE INDEX lead_phone_of ON lead_phone(lead_id, id, e164);
 
 CREATE INDEX paper_copy_of ON paper_copy(lead_id);
 

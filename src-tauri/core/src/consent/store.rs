@@ -26,12 +26,14 @@ pub(super) fn lead_state(sql: &Connection, lead: LeadId) -> Result<Option<LeadSt
         .optional()?)
 }
 
+/// Asked for every row of a list: answered from indexes, no row of a fact is opened.
+const PURPOSES: &str =
+    "SELECT e.event, p.purpose FROM consent_event e JOIN consent_event_purpose p ON p.event_id = e.id
+     WHERE e.lead_id = ?1 AND e.kind = 'processing' ORDER BY e.id";
+
 /// The purposes whose newest fact is a grant.
 pub(super) fn purposes_in_force(sql: &Connection, lead: LeadId) -> Result<BTreeSet<PurposeKind>> {
-    let mut statement = sql.prepare_cached(
-        "SELECT e.event, p.purpose FROM consent_event e JOIN consent_event_purpose p ON p.event_id = e.id
-         WHERE e.lead_id = ?1 AND e.kind = 'processing' ORDER BY e.id",
-    )?;
+    let mut statement = sql.prepare_cached(PURPOSES)?;
     let mut in_force = BTreeSet::new();
     for fact in statement.query_map([lead], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))? {
         let (event, purpose) = fact?;
@@ -246,4 +248,25 @@ pub(super) fn name_of(sql: &Connection, lead: LeadId) -> Result<(String, String)
             };
             Ok((name.full(), row.get(5)?))
         })?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::Op;
+    use crate::testing::TestClinic;
+
+    #[test]
+    fn a_badge_opens_no_row_of_a_fact_and_sorts_nothing() {
+        let plan: Vec<String> = TestClinic::new()
+            .read(Op::ListLeads, |tx| {
+                let mut statement = tx.sql().prepare(&format!("EXPLAIN QUERY PLAN {PURPOSES}"))?;
+                let steps = statement.raw_query().mapped(|row| row.get(3));
+                Ok(steps.collect::<rusqlite::Result<_>>()?)
+            })
+            .unwrap();
+        let facts = plan.iter().find(|step| step.contains(" e ")).unwrap();
+        assert!(facts.contains("COVERING INDEX consent_event_of (lead_id=? AND kind=?)"), "{plan:?}");
+        assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:?}");
+    }
 }

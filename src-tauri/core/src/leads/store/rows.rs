@@ -209,6 +209,7 @@ mod tests {
                 Ok(plan)
             })
             .unwrap();
+        assert!(plan.iter().any(|step| step.contains("COVERING INDEX lead_phone_of")), "{plan:?}");
         let walk = plan.iter().find(|step| step.contains(" l ")).unwrap();
         assert!(walk.starts_with("SEARCH") && walk.contains(&format!("INDEX {index} (")), "{plan:?}");
         assert!(
