@@ -67,6 +67,11 @@ fn a_new_clinic_is_set_up_locked_and_opened_again() {
     desk.ask("lock", json!({})).unwrap();
     assert_eq!(desk.state(), "locked");
     assert_eq!(desk.ask("settings_get", json!({})), Err(Error::Locked));
+    assert_eq!(
+        desk.ask("session_touch", json!({})),
+        Err(Error::Locked),
+        "a page that missed the lock learns of it"
+    );
     let open = desk.sign_in(PASSWORD).unwrap();
     assert_eq!(
         open["session"]["account"]["roles"],
