@@ -8,6 +8,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use desk_core::api::Answer;
+use desk_core::erasure::ActExtract;
 use desk_core::hand_over::Paper;
 use desk_core::{Error, Result};
 use serde_json::{Value, json};
@@ -29,10 +30,35 @@ fn save(shell: &Shell, paper: &Paper) -> Result<String> {
     let path = free_path(&shell.args.papers, &paper.file_name);
     let place = path.display().to_string();
     register(shell, paper, "saved", &place)?;
-    let mut file = OpenOptions::new().create_new(true).write(true).open(&path)?;
-    file.write_all(&bytes)?;
+    write(&path, &bytes)
+}
+
+/// Saves the log extract of an act into the papers folder; the reply tells its path. It names nobody.
+#[tauri::command(async)]
+pub(crate) fn extract_save(app: AppHandle, destruction: i64) -> Answer {
+    let shell = app.state::<Shell>();
+    match shell.door.call("act_extract", json!({ "destruction": destruction })) {
+        Answer::Done { data, .. } => {
+            let saved = write_extract(&shell.args.papers, data);
+            desk_core::api::answer(saved.map(|path| (json!({ "path": path }), Vec::new())))
+        }
+        refused => refused,
+    }
+}
+
+fn write_extract(papers: &Path, extract: Value) -> Result<String> {
+    let extract: ActExtract = serde_json::from_value(extract)?;
+    std::fs::create_dir_all(papers)?;
+    let path = free_path(papers, &extract.file_name);
+    write(&path, extract.csv.as_bytes())
+}
+
+/// Writes a new file through to the disk; tells its path.
+fn write(path: &Path, bytes: &[u8]) -> Result<String> {
+    let mut file = OpenOptions::new().create_new(true).write(true).open(path)?;
+    file.write_all(bytes)?;
     file.sync_all()?;
-    Ok(place)
+    Ok(path.display().to_string())
 }
 
 /// Sends a paper to a printer.
@@ -74,9 +100,9 @@ fn register(shell: &Shell, paper: &Paper, target: &str, place: &str) -> Result<(
 
 /// The first free name: `E-2026-0012.pdf`, `E-2026-0012 (2).pdf`…
 fn free_path(folder: &Path, file_name: &str) -> PathBuf {
-    let stem = file_name.trim_end_matches(".pdf");
+    let (stem, ending) = file_name.rsplit_once('.').unwrap_or((file_name, "pdf"));
     (1..)
-        .map(|n| if n == 1 { format!("{stem}.pdf") } else { format!("{stem} ({n}).pdf") })
+        .map(|n| if n == 1 { format!("{stem}.{ending}") } else { format!("{stem} ({n}).{ending}") })
         .map(|name| folder.join(name))
         .find(|path| !path.exists())
         .unwrap_or_else(|| folder.join(file_name))
@@ -92,5 +118,6 @@ mod tests {
         assert!(free_path(folder.path(), "E-2026-0001.pdf").ends_with("E-2026-0001.pdf"));
         std::fs::write(folder.path().join("E-2026-0001.pdf"), b"").unwrap();
         assert!(free_path(folder.path(), "E-2026-0001.pdf").ends_with("E-2026-0001 (2).pdf"));
+        assert!(free_path(folder.path(), "A-2026-0001.csv").ends_with("A-2026-0001.csv"));
     }
 }

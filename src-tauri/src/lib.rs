@@ -50,6 +50,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
             call::call,
             hand_over::paper_save,
             hand_over::paper_print,
+            hand_over::extract_save,
             hand_over::printers
         ])
         .setup(|app| {

@@ -14,6 +14,8 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         .incognito(true)
         .general_autofill_enabled(false)
         .zoom_hotkeys_enabled(true)
+        // A scan dropped on the page goes to the page, not to the shell.
+        .disable_drag_drop_handler()
         .on_navigation(|url| {
             matches!(url.scheme(), "tauri" | "blob") || url.host_str() == Some("tauri.localhost")
         })

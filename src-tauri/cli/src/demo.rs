@@ -165,8 +165,11 @@ impl Story<'_> {
         self.world.set(test_moment().plus_seconds(2 * 24 * 3600));
         let letter = json!({ "leads": [lead], "received_on": "2026-11-24", "channel": "email", "scope": "everything",
             "identity_check": "known_address" });
-        let recorded =
-            self.step("A withdrawal letter, received on 24 November, entered on the 25th", "withdrawal_record", letter)?;
+        let recorded = self.step(
+            "A withdrawal letter, received on 24 November, entered on the 25th",
+            "withdrawal_record",
+            letter,
+        )?;
         let case = recorded.pointer("/0").cloned().ok_or("no case")?;
         (self.say)(format!(
             "    case {}, destroyed by {} at the latest, working target {}",

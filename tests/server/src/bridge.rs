@@ -101,6 +101,7 @@ impl Bridge {
                 let path = papers::save(&self.door, &self.papers, &out.paper)?;
                 Ok(answer(Ok((json!({ "path": path }), Vec::new()))))
             }
+            "/extract_save" => Ok(papers::save_extract(&self.door, &self.papers, body)),
             // As on a computer without a printer: nothing is registered, nothing leaves.
             "/paper_print" => Err(Error::NoPrinter),
             "/printers" => Ok(answer(Ok((json!([]), Vec::new())))),

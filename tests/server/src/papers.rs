@@ -5,10 +5,11 @@ use std::io::Write;
 use std::path::Path;
 
 use desk_core::Result;
-use desk_core::api::Answer;
+use desk_core::api::{Answer, answer};
 use desk_core::door::Door;
+use desk_core::erasure::ActExtract;
 use desk_core::hand_over::Paper;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Writes a paper under its own name and tells its path; a second copy gets a number.
 pub fn save(door: &Door, folder: &Path, paper: &Paper) -> Result<String> {
@@ -29,4 +30,19 @@ pub fn save(door: &Door, folder: &Path, paper: &Paper) -> Result<String> {
     }
     OpenOptions::new().create_new(true).write(true).open(&path)?.write_all(&bytes)?;
     Ok(place)
+}
+
+/// Writes the log extract of an act, as the core gives it.
+pub fn save_extract(door: &Door, folder: &Path, of: Value) -> Answer {
+    let written = |data: Value| -> Result<String> {
+        let extract: ActExtract = serde_json::from_value(data)?;
+        std::fs::create_dir_all(folder)?;
+        let path = folder.join(&extract.file_name);
+        OpenOptions::new().create_new(true).write(true).open(&path)?.write_all(extract.csv.as_bytes())?;
+        Ok(path.display().to_string())
+    };
+    match door.call("act_extract", of) {
+        Answer::Done { data, .. } => answer(written(data).map(|path| (json!({ "path": path }), Vec::new()))),
+        refused => refused,
+    }
 }
