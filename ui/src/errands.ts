@@ -3,7 +3,7 @@
  * this lead”. The feature that owns the dialog hears; a request nobody hears does nothing.
  */
 import { useEffect, useRef } from "react";
-import type { ContactKind, LeadRow } from "./ipc";
+import type { ContactKind, LeadId, LeadRow } from "./ipc";
 
 /** What a dialog about a lead has to know to begin with; a row and a card both have it. */
 export type LeadBrief = Pick<LeadRow, "id" | "short_name" | "next_action">;
@@ -11,6 +11,8 @@ export type LeadBrief = Pick<LeadRow, "id" | "short_name" | "next_action">;
 export type Errands = {
   /** Register a person; `text` was typed in the search and was not found. */
   quick_add: { text: string };
+  /** Record a withdrawal letter; the person is known already when asked from a card. */
+  withdrawal: { lead: LeadId | null };
   log_contact: { lead: LeadBrief; kind: ContactKind };
 };
 

@@ -1,16 +1,18 @@
 /** The one place that knows every feature: which draws which room and what they lend to each other. */
 import type { ComponentType } from "react";
+import { ask } from "./errands";
 import { LeadConsent } from "./features/consent";
 import { RecoveryCode } from "./features/door";
+import { Destroy } from "./features/erasure";
 import { Area as Estimates, LeadEstimates } from "./features/estimates";
 import { Area as Leads, LogContact, QuickAdd, Search } from "./features/leads";
-import { Area as Privacy } from "./features/requests";
+import { Area as Privacy, Withdrawal } from "./features/requests";
 import { Area as Settings } from "./features/settings";
 import { Area as Today } from "./features/today";
 import { LeadTrip, Area as Trips } from "./features/travel";
 import { m } from "./paraglide/messages";
 import type { Room } from "./router";
-import type { LeadTab, Slots } from "./slots";
+import type { LeadAction, LeadTab, Slots } from "./slots";
 
 /** Each room's page reads its place by `usePlace()`. */
 export const PAGES: Record<Room, ComponentType> = {
@@ -28,10 +30,20 @@ const leadTabs: readonly LeadTab[] = [
   { id: "trip", word: m.travel_tab, Content: LeadTrip },
 ];
 
+const leadActions: readonly LeadAction[] = [
+  {
+    id: "withdrawal",
+    word: m.requests_record_letter,
+    icon: "privacy",
+    run: (lead) => ask("withdrawal", { lead }),
+  },
+];
+
 export const SLOTS: Slots = {
   leadTabs,
-  leadActions: [],
+  leadActions,
+  Destroy,
   Search,
-  everywhere: [QuickAdd, LogContact],
+  everywhere: [QuickAdd, LogContact, Withdrawal],
   RecoveryCode,
 };

@@ -19,6 +19,21 @@ export function showLongDay(day: string): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: "full", timeZone: "UTC" }).format(asUtc(day));
 }
 
+/** A day with its weekday: сб, 05.12.2026 · 2026/12/5周六 · Sat 5 Dec 2026. */
+export function showWeekday(day: string): string {
+  const weekday = new Intl.DateTimeFormat(locale(), { weekday: "short", timeZone: "UTC" }).format(asUtc(day));
+  if (language() === "zh") return `${showDay(day)}（${weekday}）`;
+  return language() === "ru" ? `${weekday}, ${showDay(day)}` : `${weekday} ${showDay(day)}`;
+}
+
+/** Bytes as people say them: 240 KB, 1.8 MB. */
+export function showSize(bytes: number): string {
+  const [value, unit] =
+    bytes < 1_000_000 ? [Math.max(1, bytes / 1000), "kilobyte"] : [bytes / 1_000_000, "megabyte"];
+  const shape = { style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(locale(), shape).format(value);
+}
+
 /** A moment (RFC 3339) as day and 24-hour time of this computer. */
 export function showMoment(moment: string): string {
   const at = new Date(moment);

@@ -37,6 +37,7 @@ export const SHORTCUTS = {
     word: m.shortcut_search,
   },
   quick_add: { keys: [{ code: "KeyN", ctrl: true }], shown: "Ctrl+N", word: m.shortcut_quick_add },
+  withdrawal: { keys: [{ code: "KeyW", alt: true }], shown: "Alt+W", word: m.requests_record_letter },
   log_call: { keys: [{ code: "KeyC" }], shown: "C", word: m.shortcut_log_call },
   tomorrow: { keys: [{ code: "KeyT" }], shown: "T", word: m.shortcut_tomorrow },
   save: {

@@ -3,14 +3,14 @@
  * them from here.
  */
 import { type ComponentType, createContext, useContext } from "react";
-import type { DoorState } from "./ipc";
+import type { DoorState, LeadId, RequestId } from "./ipc";
 import type { IconName } from "./kit";
 
 /** A tab of the lead's card, drawn by the feature that owns its subject. */
 export type LeadTab = { id: string; word: () => string; Content: ComponentType<{ leadId: number }> };
 
 /** An act of the lead's menu that belongs to another feature: “Record withdrawal letter”. */
-export type LeadAction = { id: string; word: () => string; icon?: IconName; run: (leadId: number) => void };
+export type LeadAction = { id: string; word: () => string; icon?: IconName; run: (lead: LeadId) => void };
 
 /** The recovery code shown, printed and typed back; drawn by the door, also lent to Settings. */
 export type RecoveryCodeSlot = ComponentType<{ code: string; onDone: (state: DoorState) => void }>;
@@ -18,6 +18,8 @@ export type RecoveryCodeSlot = ComponentType<{ code: string; onDone: (state: Doo
 export type Slots = {
   leadTabs: readonly LeadTab[];
   leadActions: readonly LeadAction[];
+  /** The page that destroys the person of a letter and shows the act. */
+  Destroy: ComponentType<{ request: RequestId }> | null;
   /** The field in the header that finds people and commands. */
   Search: ComponentType | null;
   /** Shown in every room: the quick-add dialog, the withdrawal letter… Each opens itself by its key. */
@@ -28,6 +30,7 @@ export type Slots = {
 export const SlotsContext = createContext<Slots>({
   leadTabs: [],
   leadActions: [],
+  Destroy: null,
   Search: null,
   everywhere: [],
   RecoveryCode: null,

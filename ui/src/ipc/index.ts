@@ -1,5 +1,5 @@
 export { type Args, asDeskError, type CommandName, call, DeskFailure, type Reply } from "./call";
-export { printPaper, savePaper } from "./papers";
+export { printPaper, saveExtract, savePaper } from "./papers";
 export {
   forgetAll,
   makeQueryClient,

@@ -5,7 +5,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { DeskFailure } from "./call";
 import { type Envelope, post } from "./transport";
-import type { Paper } from "./types";
+import type { DestructionId, Paper } from "./types";
 
 const inProgram = (): boolean => "__TAURI_INTERNALS__" in globalThis;
 
@@ -27,4 +27,10 @@ export async function savePaper(paper: Paper): Promise<string> {
 /** Sends the paper to the default printer; the job is named by the paper's number. */
 export async function printPaper(paper: Paper): Promise<void> {
   await shell("paper_print", { paper });
+}
+
+/** Saves the log extract of an act beside the papers; resolves with the place it stands in. */
+export async function saveExtract(destruction: DestructionId): Promise<string> {
+  const saved = (await shell("extract_save", { destruction })) as { path: string };
+  return saved.path;
 }

@@ -42,16 +42,17 @@ function leaveIfLocked(client: QueryClient, thrown: unknown): void {
 }
 
 /** Answer of a reading command, kept fresh. `enabled: false` waits; the old answer stays while a new one loads
- *  if `keep` is set (lists whose filter changes as one types). */
+ *  if `keep` is set (lists whose filter changes as one types); `every` asks again after so many milliseconds. */
 export function useDesk<K extends CommandName>(
   name: K,
   args: Args<K>,
-  options: { enabled?: boolean; keep?: boolean } = {},
+  options: { enabled?: boolean; keep?: boolean; every?: number | false } = {},
 ) {
   return useQuery<Reply<K>, DeskFailure, Reply<K>>({
     queryKey: [name, args],
     queryFn: () => call(name, args),
     enabled: options.enabled ?? true,
+    refetchInterval: options.every ?? false,
     ...(options.keep ? { placeholderData: (previous: Reply<K> | undefined) => previous as never } : {}),
   });
 }

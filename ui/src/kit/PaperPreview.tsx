@@ -161,7 +161,8 @@ function PrintKey({ onPrint }: { onPrint: () => void }) {
 /** A page at 100 % in CSS pixels: A4 at 96 dots per inch, less the dialog's edges. */
 const PAGE_WIDTH = 760;
 
-function Pages({ pdf, zoom, waiting }: { pdf: Pdf; zoom: number; waiting: boolean }) {
+/** Every page of a PDF, one under another. */
+export function Pages({ pdf, zoom, waiting }: { pdf: Pdf; zoom: number; waiting?: boolean }) {
   const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by the keyboard

@@ -24,6 +24,7 @@
  * Notice  look?: info|warn|danger, title?, children, actions?       ErrorText  error: DeskError|Error|null
  * EmptyState icon, title, children?, action?     Progress label, share: 0–1|null, note?     Skeleton rows?
  * PaperPreview title, forms?: { id, label }[], first?, load(form) → Promise<Paper>, onClose, draft?: the PDF itself, saved or printed
+ * FilePreview title, load() → Promise<Scan>, onClose    a kept file, to look at
  * Toolbar label, children     Icon name, large?
  * VirtualList label, items, itemKey, row, selected, onSelect, onOpen?, onKey?, tall?, onNearEnd?, empty?, autoFocus?
  * LeadLine row, today?, note?  one person in two lines, in every list of people     NextWords next, overdue, today?
@@ -44,6 +45,7 @@ export { cx } from "./cx";
 export { DateField, type DateFieldProps, TimeField, type TimeFieldProps } from "./dates";
 export { Confirm, type ConfirmProps, Dialog, type DialogProps } from "./dialog";
 export { errorWords, fieldErrors, problemWords } from "./errors";
+export { FilePreview, type FilePreviewProps } from "./FilePreview";
 export { type FieldProps, FieldRow, FieldStack, Form } from "./field";
 export { Icon, type IconName } from "./icons";
 export { LeadLine, type LeadLineProps, NextWords } from "./lead";

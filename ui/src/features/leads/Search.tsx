@@ -2,11 +2,11 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { ask } from "@/errands";
 import { type LeadRow, useDesk, useToday } from "@/ipc";
 import { cx, Icon, LeadLine } from "@/kit";
+import { useLater } from "@/later";
 import { m } from "@/paraglide/messages";
 import { navigate, ROOMS, type Room } from "@/router";
 import { roomWord, SHORTCUTS, useShortcut } from "@/shortcuts";
 import s from "./search.module.css";
-import { useLater } from "./useLater";
 
 /** Rows of one answer: as many as one takes in at a glance. */
 const ROWS = 8;

@@ -1,9 +1,9 @@
 import { type LeadId, useDesk, useToday } from "@/ipc";
 import { Button, Icon, LeadLine } from "@/kit";
+import { useLater } from "@/later";
 import { m } from "@/paraglide/messages";
 import type { Draft } from "./draft";
 import s from "./fields.module.css";
-import { useLater } from "./useLater";
 
 /** Likely the same person, as it is typed. The core decides what is alike and shows the reason. */
 export function useSimilar({ name, phones }: Draft) {
