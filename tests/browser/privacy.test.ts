@@ -1,0 +1,148 @@
+/** From the withdrawal letter to the act: recorded in a dialog, printed, its scan kept, destroyed with proof. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { type Stage, stage } from "./support";
+
+type Answer = { ok: boolean; data?: { id: number } };
+
+/** Анна with a phone, every consent and a promise. */
+async function anna(desk: Stage): Promise<number> {
+  const answer = (await desk.ask("lead_register", {
+    name: { surname: "Лебедева", given: "Анна", patronymic: "Сергеевна", latin: "", chinese: "" },
+    phones: [{ number: "+7 914 123-45-67", channel: "phone" }],
+    emails: ["anna.lebedeva@example.com"],
+    language: "ru",
+    channel: "phone",
+    interests: [],
+    comment: "Коронки до Нового года",
+    next_action: { text: "перезвонить", on: "2026-11-24", time: null },
+  })) as Answer;
+  expect(answer).toMatchObject({ ok: true });
+  const lead = answer.data?.id ?? 0;
+  const consent = {
+    lead,
+    kind: "processing",
+    purposes: ["consultation", "appointment", "estimate", "feedback", "statistics"],
+    language: "ru",
+    on: "2026-11-23",
+    channel: "paper",
+    evidence: "paper",
+    evidence_place: "папка 7",
+  };
+  expect(await desk.ask("consent_grant", consent)).toMatchObject({ ok: true });
+  return lead;
+}
+
+async function choose(desk: Stage, field: string, option: string) {
+  await desk.page.getByRole("dialog").getByRole("button", { name: field }).click();
+  await desk.page.getByRole("option", { name: option }).click();
+}
+
+const SCAN = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAFUlEQVR4nGP8//8/A27AhEduBEsDAKXjAxF9kqZqAAAAAElFTkSuQmCC",
+  "base64",
+);
+
+it("a letter stops every use at once and ends in an act with nothing found", async () => {
+  const desk = await stage({ clinic: 0 });
+  await desk.signIn();
+  const lead = await anna(desk);
+  await desk.page.goto(`${desk.url}/#/privacy`);
+  await desk.sees(desk.text("Открытых дел нет"));
+  await desk.look("privacy-1-empty");
+
+  await desk.page.keyboard.press("Alt+KeyW");
+  const dialog = desk.page.getByRole("dialog");
+  await desk.button("Записать и напечатать подтверждение").click();
+  await desk.sees(dialog.getByText("Заполните").first());
+  await dialog.getByRole("searchbox").fill("лебедева анна");
+  await desk.sees(dialog.getByText("Лебедева Анна Сергеевна"));
+  await dialog.getByRole("searchbox").press("Enter");
+  await desk.sees(dialog.getByText("Карточкой больше никто не сможет пользоваться."));
+  await desk.sees(dialog.getByText("ср, 23.12.2026"));
+  await desk.sees(dialog.getByText("Отменяется: 1 напоминание."));
+  await choose(desk, "Как получено", "эл. почтой");
+  await choose(desk, "Как проверена личность", "обратным звонком");
+  const program = { name: "letter.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ\x90") };
+  const scan = { name: "letter.png", mimeType: "image/png", buffer: SCAN };
+  await dialog.locator("input[type=file]").setInputFiles(scan);
+  // Put aside, another language, taken up again: what was typed is there.
+  for (const language of ["zh", "en", "ru"] as const) {
+    await desk.page.keyboard.press("Escape");
+    await desk.speak(language);
+    await desk.page.keyboard.press("Alt+KeyW");
+    await desk.sees(dialog.getByText("Лебедева Анна Сергеевна"));
+    await desk.sees(dialog.getByText("letter.png"));
+    await desk.shot(`privacy-2-letter.${language}`);
+  }
+  await desk.button("Записать и напечатать подтверждение").click();
+
+  await desk.sees(desk.text("Подтверждение L-2026-0001"));
+  const paper = desk.page.getByRole("article", { name: "Страница 1" });
+  await desk.sees(paper.getByText("не позднее"));
+  await desk.shot("privacy-3-confirmation.ru");
+  await desk.button("Сохранить в файл").click();
+  await desk.sees(desk.text("Сохранено:"));
+  await desk.page.keyboard.press("Escape");
+
+  // The record is refused everywhere and told only to the privacy officer.
+  expect(await desk.ask("lead_get", { lead })).toMatchObject({ ok: false, error: { kind: "blocked" } });
+  await desk.look("privacy-3-list");
+  await desk.page.getByRole("link", { name: /L-2026-0001/ }).click();
+  await desk.sees(desk.text("Обращение L-2026-0001"));
+  await desk.sees(desk.text("PNG"));
+  await desk.page.locator("input[type=file]").setInputFiles(program);
+  await desk.sees(desk.text("Файл не принят"));
+  await desk.look("privacy-4-case");
+  await desk.button("Открыть").click();
+  await desk.sees(desk.page.getByRole("img", { name: "Копия письма L-2026-0001" }));
+  await desk.page.keyboard.press("Escape");
+
+  await desk.button("Уничтожить…").click();
+  await desk.sees(desk.text("Что будет уничтожено"));
+  const destroy = desk.button("Уничтожить данные 1 человека");
+  expect(await destroy.isDisabled()).toBe(true);
+  await desk.field("Введите номер: L-2026-0001").fill("L-2026-0002");
+  expect(await destroy.isDisabled()).toBe(true);
+  await desk.look("privacy-5-dry-run");
+  await desk.field("Введите номер: L-2026-0001").fill("l-2026-0001");
+  await destroy.click();
+  await desk.sees(desk.text("Составлен акт A-2026-0001."));
+  expect(await desk.page.getByText("найдено 0", { exact: true }).count()).toBe(5);
+  await desk.look("privacy-6-act");
+  await desk.button("Сохранить выгрузку из журнала").click();
+  await desk.sees(desk.text("A-2026-0001-log.csv"));
+  await desk.button("Открыть акт").click();
+  await desk.sees(desk.page.getByRole("article", { name: "Страница 1" }).getByText("Акт об уничтожении"));
+  await desk.shot("privacy-7-act-paper.ru");
+  await desk.page.keyboard.press("Escape");
+
+  const papers = join(desk.data, "papers");
+  expect(readdirSync(papers).sort()).toEqual(["A-2026-0001-log.csv", "L-2026-0001-confirmation-ru.pdf"]);
+  expect(readFileSync(join(papers, "A-2026-0001-log.csv"), "utf8")).not.toContain("Лебедева");
+  await desk.page.goto(`${desk.url}/#/privacy`);
+  await desk.sees(desk.text("Открытых дел нет"));
+  await desk.page.getByText("Закрытые").click();
+  await desk.sees(desk.text("Данные уничтожены"));
+});
+
+it("a letter is begun from the card, and a record already withdrawn cannot be ticked", async () => {
+  const desk = await stage({ clinic: 0 });
+  await desk.signIn();
+  const lead = await anna(desk);
+  await desk.page.goto(`${desk.url}/#/leads/${lead}`);
+  await desk.page.getByRole("button", { name: "Ещё" }).click();
+  await desk.page.getByRole("menuitem", { name: "Записать отзыв согласия" }).click();
+  const dialog = desk.page.getByRole("dialog");
+  await desk.sees(dialog.getByText("Карточкой больше никто не сможет пользоваться."));
+  await choose(desk, "Как получено", "лично");
+  await choose(desk, "Как проверена личность", "по документу");
+  await desk.button("Записать и напечатать подтверждение").click();
+  await desk.sees(desk.text("Подтверждение L-2026-0001"));
+  await desk.page.keyboard.press("Escape");
+  await desk.page.keyboard.press("Alt+KeyW");
+  await dialog.getByRole("searchbox").fill("4567");
+  await desk.sees(dialog.getByText("Согласие уже отозвано, уничтожение до 23.12.2026"));
+  expect(await dialog.getByRole("checkbox").isDisabled()).toBe(true);
+});
