@@ -1,6 +1,6 @@
 //! What README's figures come from: `cargo xtask bench` (release). Each figure stands beside its
 //! baseline, measured in the same run: the same verbs on the same rows in plain SQLite, a bare
-//! commit, a bare delete. Prints one Markdown table.
+//! commit, a bare delete. Prints one Markdown table: `cargo xtask bench` adds the window's rows to it.
 #![allow(
     clippy::print_stdout,
     clippy::expect_used,
@@ -57,7 +57,6 @@ fn main() {
     rows.push(save(&kept));
     rows.extend(estimate(&kept));
     rows.extend(destruction(&kept));
-    println!("At {leads} leads; p50 / p95 of each.\n");
     print(&rows);
 }
 

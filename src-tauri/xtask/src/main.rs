@@ -1,11 +1,12 @@
 //! `cargo xtask`: everything a person does to this project, in one place and the same on every machine.
 //!
 //! Reading order: [`suites`] is the table of what `test` runs, [`test`] runs it, [`tally`] counts;
-//! [`run`] opens the window; [`system`] and [`node`] fetch what a fresh machine lacks;
+//! [`run`] opens the window; [`bench`] measures; [`system`] and [`node`] fetch what a fresh machine lacks;
 //! [`licences`] guards what may be shipped. The only part that touches the network is the
 //! preparation in [`system`], [`node`] and [`workshop::Workshop::fetch`].
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks on its streams")]
 
+mod bench;
 mod bindings;
 mod house;
 mod licences;
@@ -29,7 +30,7 @@ cargo xtask run [ARGS]            install what is missing, build, open the windo
 cargo xtask test [--only SUITE]…  every suite, headless; ends with `N passed, N failed`  (--list names the suites)
 cargo xtask check                 format, lints and types, unit tests of the core: before each commit
 cargo xtask bindings [--check]    write the TypeScript types of the command table (or only compare)
-cargo xtask bench [ARGS]          measure what the README claims
+cargo xtask bench [LEADS]         measure what README claims and write it there (LEADS: measure fewer, only print)
 cargo xtask package               build a .deb";
 
 /// What went wrong, in words for the person at the terminal.
@@ -44,7 +45,7 @@ fn main() -> ExitCode {
         "test" => test::test(&house, &args),
         "check" => test::check(&house),
         "bindings" => bindings::bindings(&house, args.iter().any(|arg| arg == "--check")),
-        "bench" => bench(&house, &args),
+        "bench" => bench::bench(&house, &args),
         "package" => package(&house),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");
@@ -61,14 +62,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Runs the measurements in release mode: `tests/bench/main.rs`, an example of the core.
-fn bench(house: &House, args: &[String]) -> Result<(), Failure> {
-    system::install(&[system::HEADLESS])?;
-    let example =
-        ["run", "--release", "-p", "desk-core", "--features", "testing", "--example", "bench", "--"];
-    Step::cargo(house, &example).args(args).live()
 }
 
 /// Builds a Debian package with Tauri's bundler.

@@ -164,7 +164,7 @@ fn vitest(house: &House, name: &str, config: &str, stage: Stage, log: &Path) -> 
 }
 
 /// A command that runs its arguments on the given stage.
-fn staged(house: &House, stage: Stage, out: &Path, runtime: &Path) -> Step {
+pub fn staged(house: &House, stage: Stage, out: &Path, runtime: &Path) -> Step {
     if stage == Stage::Bare {
         return Step::at(house.ui(), "env");
     }

@@ -72,6 +72,12 @@ impl Bridge {
         Bridge { door, device, world, dist, papers: data.join("papers") }
     }
 
+    /// From the beginning there is no keyring: the clinic made now opens by passwords alone, also by
+    /// another program.
+    pub fn without_keyring(&self) {
+        self.device.set_trouble(Some(DeviceTrouble::Unreachable));
+    }
+
     /// Answers one request; a page that has gone away hears nothing.
     pub fn answer(&self, mut request: Request) {
         let reply = if *request.method() == Method::Post {
@@ -120,7 +126,7 @@ impl Bridge {
                 self.door.tick();
             }
             Happening::Keyring(Keyring::Works) => self.device.set_trouble(None),
-            Happening::Keyring(Keyring::Absent) => self.device.set_trouble(Some(DeviceTrouble::Unreachable)),
+            Happening::Keyring(Keyring::Absent) => self.without_keyring(),
             Happening::Keyring(Keyring::Wiped) => self.device.wipe(),
         }
     }

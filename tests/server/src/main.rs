@@ -1,6 +1,6 @@
 //! The bridge of the browser stories: the real page and the real core behind one address.
 //!
-//! `test-server [--data DIR] [--dist DIR] [--clinic N]` serves the built page and answers
+//! `test-server [--data DIR] [--dist DIR] [--clinic N] [--no-keyring]` serves the built page and answers
 //! `POST /call { name, args }` exactly as the shell's `call` does, `POST /paper_save` and
 //! `/paper_print` as its papers do, and `POST /world` for what a test does to the computer (time
 //! passes, the keyring is lost). Listens on 127.0.0.1 only. Never shipped.
@@ -29,18 +29,20 @@ struct Args {
     data: Option<PathBuf>,
     dist: PathBuf,
     leads: Option<u32>,
+    keyring: bool,
 }
 
 impl Args {
     fn read(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
         let dist = std::env::var_os("DESK_DIST").map_or_else(|| "ui/dist".into(), PathBuf::from);
-        let mut args = Args { data: None, dist, leads: None };
+        let mut args = Args { data: None, dist, leads: None, keyring: true };
         while let Some(word) = words.next() {
             let mut value = || words.next().ok_or(format!("{word} needs a value"));
             match word.as_str() {
                 "--data" => args.data = Some(value()?.into()),
                 "--dist" => args.dist = value()?.into(),
                 "--clinic" => args.leads = Some(value()?.parse().map_err(|_| "--clinic takes a number")?),
+                "--no-keyring" => args.keyring = false,
                 _ => return Err(format!("unknown argument {word}")),
             }
         }
@@ -65,6 +67,9 @@ fn start(args: Args) -> Result<(), String> {
     let temporary = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
     let data = args.data.unwrap_or_else(|| temporary.path().to_owned());
     let bridge = Arc::new(Bridge::new(&data, args.dist, world::World::from_env()?));
+    if !args.keyring {
+        bridge.without_keyring();
+    }
     if let Some(leads) = args.leads {
         clinic::set_up(&bridge.door, leads)?;
     }
