@@ -11,7 +11,7 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         .title("Zhenmei Desk")
         .inner_size(1280.0, 800.0)
         .min_inner_size(960.0, 600.0)
-        .incognito(true)
+        .incognito(!driven())
         .general_autofill_enabled(false)
         .zoom_hotkeys_enabled(true)
         // A scan dropped on the page goes to the page, not to the shell.
@@ -21,6 +21,13 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         })
         .build()?;
     Ok(())
+}
+
+/// Whether a WebDriver drives the window (its bridge says so). On Linux a driver cannot reach a
+/// webview that keeps nothing, so in a story alone the webview stores where it was told to; the
+/// story looks there and finds nothing.
+fn driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
 }
 
 /// Holds the folder for this program; `None` when another holds it. The lock ends with the process,

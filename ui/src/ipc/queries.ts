@@ -18,15 +18,18 @@ export function makeQueryClient(): QueryClient {
   });
 }
 
-/** Asks again every query that reads one of `areas`. */
+/**
+ * Asks again every shown query that reads one of `areas`. An answer nobody looks at is forgotten: it may
+ * be about a person just destroyed, and must neither flash up nor stay in the page's memory.
+ */
 export function refresh(client: QueryClient, areas: readonly Touched[]): Promise<void> {
   if (areas.length === 0) return Promise.resolve();
-  return client.invalidateQueries({
-    predicate: ({ queryKey: [name] }) => {
-      const read = reads[name as CommandName];
-      return !read || read.some((area) => areas.includes(area));
-    },
-  });
+  const predicate = ({ queryKey: [name] }: { queryKey: readonly unknown[] }) => {
+    const read = reads[name as CommandName];
+    return !read || read.some((area) => areas.includes(area));
+  };
+  client.removeQueries({ type: "inactive", predicate });
+  return client.invalidateQueries({ predicate });
 }
 
 /** Forgets everything that was shown and starts the page anew: after it no record is in memory. */
