@@ -12,7 +12,8 @@ function need(name: string): string {
 
 export type Stage = { window: Window; data: string; papers: string; shot(name: string): Promise<void> };
 
-export async function openStage(): Promise<Stage> {
+/** Pictures go to `<out>/<step>-<name>.<language>.png`. */
+export async function openStage(language: string): Promise<Stage> {
   const home = mkdtempSync(join(tmpdir(), "zhenmei-app-"));
   const [data, papers] = [join(home, "data"), join(home, "papers")];
   const out = need("DESK_OUT");
@@ -21,7 +22,7 @@ export async function openStage(): Promise<Stage> {
   let step = 0;
   const shot = async (name: string) => {
     step += 1;
-    writeFileSync(join(out, `${String(step).padStart(2, "0")}-${name}.png`), await window.screenshot());
+    writeFileSync(join(out, `${String(step).padStart(2, "0")}-${name}.${language}.png`), await window.screenshot());
   };
   return { window, data, papers, shot };
 }

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["*.test.ts"],
     fileParallelism: false,
-    testTimeout: 300_000,
+    testTimeout: 240_000,
     hookTimeout: 60_000,
   },
 });

@@ -23,6 +23,8 @@ async function freePort(): Promise<number> {
 
 /** The real program under WebDriver. */
 export class Window {
+  private scope: [role: string, name: string] | null = null;
+
   private constructor(
     private readonly driver: ChildProcess,
     private readonly base: string,
@@ -38,10 +40,13 @@ export class Window {
     const window = new Window(driver, base, "");
     await window.until("the driver", async () => (await fetch(`${base}/status`)).ok);
     const capabilities = { alwaysMatch: { "tauri:options": { application, args } } };
-    const opened = await window.until("the window", () =>
-      window.send<{ sessionId: string }>("POST", "/session", { capabilities }),
-    );
-    window.session = opened.sessionId;
+    try {
+      const opened = await window.send<{ sessionId: string }>("POST", "/session", { capabilities });
+      window.session = opened.sessionId;
+    } catch (error) {
+      driver.kill();
+      throw error;
+    }
     return window;
   }
 
@@ -67,14 +72,33 @@ export class Window {
     }
   }
 
+  /** Looks only inside the last shown element of a role and name, e.g. the open dialog. */
+  async inside<T>(role: string, name: string, act: () => Promise<T>): Promise<T> {
+    const before = this.scope;
+    this.scope = [role, name];
+    try {
+      return await act();
+    } finally {
+      this.scope = before;
+    }
+  }
+
   /** The shown element of this role whose name holds `name`. */
   async find(role: string, name: string, nth = 0): Promise<string> {
-    const found = await this.until(`${role} “${name}”`, () => this.script<Found | null>(FIND, [role, name, nth]).then((e) => e ?? false));
+    const found = await this.until(`${role} “${name}”`, () =>
+      this.script<Found | null>(FIND, [role, name, nth, this.scope]).then((element) => element ?? false),
+    );
     return found[ELEMENT];
   }
 
+  /** The accessible name of the shown element of this role whose name holds `part`. */
+  async nameOf(role: string, part: string): Promise<string> {
+    const element = await this.find(role, part);
+    return this.send<string>("GET", this.path(`/element/${element}/attribute/aria-label`));
+  }
+
   async has(role: string, name: string): Promise<boolean> {
-    return (await this.script<Found | null>(FIND, [role, name, 0])) !== null;
+    return (await this.script<Found | null>(FIND, [role, name, 0, this.scope])) !== null;
   }
 
   async click(role: string, name: string, nth = 0): Promise<void> {
@@ -103,9 +127,36 @@ export class Window {
     }
   }
 
+  /** Types a time as HHMM. */
+  async fillTime(name: string, hour: string, minute: string): Promise<void> {
+    const group = await this.find("group", name);
+    const segments = await this.script<{ type: string; element: Found }[]>(SEGMENTS, [{ [ELEMENT]: group }]);
+    for (const { type, element } of segments) {
+      const text = type === "hour" ? hour : type === "minute" ? minute : "";
+      if (text) await this.send("POST", this.path(`/element/${element[ELEMENT]}/value`), { text });
+    }
+  }
+
+  /** Opens a list and takes one of its options; a list that a scroll closed is opened again. */
+  async choose(name: string, option: string): Promise<void> {
+    const scope = this.scope;
+    await this.until(`option “${option}” of “${name}”`, async () => {
+      this.scope = scope;
+      const button = await this.find("button", name);
+      await this.send("POST", this.path(`/element/${button}/click`), {});
+      this.scope = null;
+      await pause(300);
+      if (!(await this.has("option", option))) return false;
+      await this.send("POST", this.path(`/element/${await this.find("option", option)}/click`), {});
+      return true;
+    }).finally(() => {
+      this.scope = scope;
+    });
+  }
+
   /** Presses keys where the focus is, e.g. `press("Enter")` or `press("Control", "k")`. */
   async press(...keys: string[]): Promise<void> {
-    const named: Record<string, string> = { Enter: "\uE007", Escape: "\uE00C", Control: "\uE009", Alt: "\uE00A", Tab: "\uE004", ArrowDown: "\uE015", Space: "\uE00D" };
+    const named: Record<string, string> = { Enter: "\uE007", Escape: "\uE00C", Control: "\uE009", Alt: "\uE00A", Tab: "\uE004", ArrowDown: "\uE015", Space: "\uE00D", Shift: "\uE008" };
     const values = keys.map((key) => named[key] ?? key);
     const down = values.map((value) => ({ type: "keyDown", value }));
     const up = values.toReversed().map((value) => ({ type: "keyUp", value }));
@@ -121,11 +172,13 @@ export class Window {
     return this.script<string>("return document.body.innerText.replaceAll('\\u00a0', ' ')", []);
   }
 
-  async script<T>(script: string, args: unknown[]): Promise<T> {
-    return this.send<T>("POST", this.path("/execute/sync"), { script, args });
+  async script<T>(script: string, args: unknown[], kind: "sync" | "async" = "sync"): Promise<T> {
+    return this.send<T>("POST", this.path(`/execute/${kind}`), { script, args });
   }
 
+  /** A picture once fonts are there and what moves has come to rest. */
   async screenshot(): Promise<Buffer> {
+    await this.script(SETTLE, [], "async");
     return Buffer.from(await this.send<string>("GET", this.path("/screenshot")), "base64");
   }
 
@@ -146,9 +199,9 @@ export class Window {
 
 /** In the page: roles and names as the accessibility tree would tell them, near enough for a story. */
 const FIND = `
-  const [role, name, nth] = arguments;
-  const implied = { button: "button", textbox: "input:not([type]), input[type=text], input[type=tel], input[type=email], input[type=password], input[type=search], textarea",
-    checkbox: "input[type=checkbox]", radio: "input[type=radio]", link: "a[href]", heading: "h1,h2,h3,h4", spinbutton: "input[type=number]", combobox: "input[role=combobox]", dialog: "dialog", row: "tr" };
+  const [role, name, nth, scope] = arguments;
+  const implied = { button: "button", textbox: "input:not([type]), input[type=text], input[type=tel], input[type=email], input[type=password], textarea",
+    checkbox: "input[type=checkbox]", radio: "input[type=radio]", link: "a[href]", heading: "h1,h2,h3,h4", spinbutton: "input[type=number]", combobox: "input[role=combobox]", article: "article", dialog: "dialog", row: "tr", searchbox: "input[type=search]", region: "section[aria-label], section[aria-labelledby]" };
   const clean = (text) => (text ?? "").replaceAll("\\u00a0", " ").replace(/\\s+/g, " ").trim();
   const nameOf = (el) => {
     const by = el.getAttribute("aria-labelledby");
@@ -162,13 +215,22 @@ const FIND = `
     const target = el.matches("input[type=checkbox], input[type=radio]") ? el.closest("label") ?? el : el;
     return target.getClientRects().length > 0 && getComputedStyle(target).visibility !== "hidden";
   };
-  const all = [...document.querySelectorAll('[role="' + role + '"]' + (implied[role] ? "," + implied[role] : ""))]
-    .filter((el) => (el.getAttribute("role") ?? role) === role && shown(el));
+  const ofRole = (root, role) =>
+    [...root.querySelectorAll('[role="' + role + '"]' + (implied[role] ? "," + implied[role] : ""))]
+      .filter((el) => (el.getAttribute("role") ?? role) === role && shown(el));
+  const root = scope ? ofRole(document, scope[0]).filter((el) => nameOf(el).includes(scope[1])).at(-1) : document;
+  if (!root) return null;
+  const all = ofRole(root, role);
   const exact = all.filter((el) => nameOf(el) === name);
   const found = (exact.length > nth ? exact : all.filter((el) => nameOf(el).includes(name)))[nth];
   if (!found) return null;
   found.scrollIntoView({ block: "center", inline: "nearest" });
   return found.matches("input[type=checkbox], input[type=radio]") ? found.closest("label") ?? found : found;
+`;
+
+const SETTLE = `
+  const done = arguments[0];
+  document.fonts.ready.then(() => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))), 200));
 `;
 
 const SEGMENTS = `
