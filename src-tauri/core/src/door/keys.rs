@@ -49,7 +49,7 @@ impl Drop for Recovery {
 
 /// Has the present recovery code been typed back?
 pub(super) fn is_confirmed(clinic: &Clinic) -> Result<bool> {
-    clinic.peek(|tx| settings::recovery_confirmed(tx))
+    clinic.peek(settings::recovery_confirmed)
 }
 
 /// Opens with the code, gives the account a new password and signs it in. Works on a workstation
