@@ -6,11 +6,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { openStage, type Stage } from "./support";
-import { type Language, LANGUAGE_NAMES, type Words, words } from "./words";
+import { LANGUAGE_NAMES, type Language, type Words, words } from "./words";
 
 const PASSWORD = "плот-через-Амур-7";
 const OPERATOR = "Хэйхэская стоматология «Чжэньмэй»";
-/** Only on a machine without a network is one language enough: what differs is the network. */
+/** On a machine without a network one language is enough: what differs there is the network. */
 const told = process.env["DESK_STORY"]?.split(",") as Language[] | undefined;
 const LANGUAGES: Language[] = told ?? ["ru", "zh", "en"];
 
@@ -155,7 +155,10 @@ class Story {
     await window.press("Enter");
     await window.see(w("estimates_tooth", { tooth: "16" }));
     await window.fill(w("estimates_doctor"), "Чжан Мин");
-    await window.until("the draft saved", async () => !(await window.text()).includes(w("estimates_unsaved")));
+    await window.until(
+      "the draft saved",
+      async () => !(await window.text()).includes(w("estimates_unsaved")),
+    );
     await this.stage.shot("estimate-draft");
     await this.button("estimates_issue");
     await window.inside("alertdialog", w("estimates_issue_title"), () => this.button("estimates_issue"));
@@ -167,7 +170,11 @@ class Story {
     await this.button("paper_save");
     await window.until("the saved paper", async () => readdirSync(this.stage.papers).length > 0);
     const [paper] = readdirSync(this.stage.papers);
-    expect(readFileSync(join(this.stage.papers, paper ?? "")).subarray(0, 5).toString()).toBe("%PDF-");
+    expect(
+      readFileSync(join(this.stage.papers, paper ?? ""))
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
     expect(paper, "no name in the file's name").toMatch(/^E-2026-0001/);
     await window.press("Escape");
   }
@@ -192,14 +199,18 @@ class Story {
   /** Asked past the page, as another program on this computer would. */
   async refused() {
     const { window, w } = this;
-    const kinds = await window.script<string[]>(ASK, [
+    const kinds = await window.script<string[]>(
+      ASK,
       [
-        ["lead_get", { lead: 1 }],
-        ["trip_get", { lead: 1 }],
-        ["estimate_draft", { lead: 1 }],
-        ["consent_form", { lead: 1, kind: "processing", language: "ru" }],
+        [
+          ["lead_get", { lead: 1 }],
+          ["trip_get", { lead: 1 }],
+          ["estimate_draft", { lead: 1 }],
+          ["consent_form", { lead: 1, kind: "processing", language: "ru" }],
+        ],
       ],
-    ], "async");
+      "async",
+    );
     expect(kinds).toEqual(["blocked", "blocked", "blocked", "blocked"]);
     await window.script("location.hash = '#/leads/1'", []);
     await window.see(w("area_leads"));
@@ -222,7 +233,9 @@ class Story {
     await this.stage.shot("act");
     await window.press("Escape");
     await this.button("erasure_save_extract");
-    await window.until("the saved extract", async () => readdirSync(this.stage.papers).some((name) => name.endsWith(".csv")));
+    await window.until("the saved extract", async () =>
+      readdirSync(this.stage.papers).some((name) => name.endsWith(".csv")),
+    );
     await window.press("Control", "k");
     await window.fill(w("search_label"), "lebedeva", "combobox");
     await window.see(w("search_new", { text: "lebedeva" }));
@@ -235,7 +248,8 @@ class Story {
     await this.button("app_lock");
     await window.see(w("door_sign_in"));
     const left = await window.script<string>("return document.documentElement.outerHTML", []);
-    for (const secret of ["Лебедева", OPERATOR, "Ли Вэй"]) expect(left, "after the lock").not.toContain(secret);
+    for (const secret of ["Лебедева", OPERATOR, "Ли Вэй"])
+      expect(left, "after the lock").not.toContain(secret);
     await this.stage.shot("locked");
     expect(this.plaintext("Лебедева"), "on disk").toEqual([]);
   }

@@ -1,5 +1,5 @@
 /** The stage of the story: the program on a fresh folder, pictures of every step. */
-import { mkdtempSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Window } from "./webdriver";
@@ -12,17 +12,30 @@ function need(name: string): string {
 
 export type Stage = { window: Window; data: string; papers: string; shot(name: string): Promise<void> };
 
+/** What README shows; written where `DESK_PICTURES` says, so that a run renews them. */
+const IN_README = ["card.ru", "estimate-draft.zh", "estimate-paper.ru", "letter.en", "destroyed.ru"];
+
 /** Pictures go to `<out>/<step>-<name>.<language>.png`. */
 export async function openStage(language: string): Promise<Stage> {
   const home = mkdtempSync(join(tmpdir(), "zhenmei-app-"));
   const [data, papers] = [join(home, "data"), join(home, "papers")];
   const out = need("DESK_OUT");
   mkdirSync(out, { recursive: true });
-  const window = await Window.open(need("DESK_DRIVER"), need("DESK_APP"), ["--data", data, "--papers", papers]);
+  const window = await Window.open(need("DESK_DRIVER"), need("DESK_APP"), [
+    "--data",
+    data,
+    "--papers",
+    papers,
+  ]);
   let step = 0;
   const shot = async (name: string) => {
     step += 1;
-    writeFileSync(join(out, `${String(step).padStart(2, "0")}-${name}.${language}.png`), await window.screenshot());
+    const picture = await window.screenshot();
+    writeFileSync(join(out, `${String(step).padStart(2, "0")}-${name}.${language}.png`), picture);
+    const readme = process.env["DESK_PICTURES"];
+    if (readme && IN_README.includes(`${name}.${language}`)) {
+      writeFileSync(join(readme, `${name}.${language}.png`), picture);
+    }
   };
   return { window, data, papers, shot };
 }

@@ -156,11 +156,22 @@ export class Window {
 
   /** Presses keys where the focus is, e.g. `press("Enter")` or `press("Control", "k")`. */
   async press(...keys: string[]): Promise<void> {
-    const named: Record<string, string> = { Enter: "\uE007", Escape: "\uE00C", Control: "\uE009", Alt: "\uE00A", Tab: "\uE004", ArrowDown: "\uE015", Space: "\uE00D", Shift: "\uE008" };
+    const named: Record<string, string> = {
+      Enter: "\uE007",
+      Escape: "\uE00C",
+      Control: "\uE009",
+      Alt: "\uE00A",
+      Tab: "\uE004",
+      ArrowDown: "\uE015",
+      Space: "\uE00D",
+      Shift: "\uE008",
+    };
     const values = keys.map((key) => named[key] ?? key);
     const down = values.map((value) => ({ type: "keyDown", value }));
     const up = values.toReversed().map((value) => ({ type: "keyUp", value }));
-    await this.send("POST", this.path("/actions"), { actions: [{ type: "key", id: "keys", actions: [...down, ...up] }] });
+    await this.send("POST", this.path("/actions"), {
+      actions: [{ type: "key", id: "keys", actions: [...down, ...up] }],
+    });
   }
 
   /** Waits until the page shows a text. */
@@ -189,7 +200,9 @@ export class Window {
   private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(this.base + path, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
     });
     const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
     if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
