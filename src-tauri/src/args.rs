@@ -3,43 +3,39 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// `zhenmei-desk [--data DIR] [--papers DIR] [--demo]`
+/// `zhenmei-desk [--data DIR] [--papers DIR]`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Args {
     /// The clinic's folder.
     pub(crate) data: PathBuf,
     /// Where saved papers go.
     pub(crate) papers: PathBuf,
-    /// Open a demo clinic with invented people, in a folder of its own.
-    pub(crate) demo: bool,
 }
 
-const USAGE: &str = "zhenmei-desk [--data DIR] [--papers DIR] [--demo]";
+const USAGE: &str = "zhenmei-desk [--data DIR] [--papers DIR]";
 
 impl Args {
     /// Reads the command line; says how to write it when it does not fit.
     pub(crate) fn read(args: impl Iterator<Item = OsString>) -> Result<Self, String> {
-        let (mut data, mut papers, mut demo) = (None, None, false);
+        let (mut data, mut papers) = (None, None);
         let mut args = args;
         while let Some(arg) = args.next() {
             match arg.to_str() {
                 Some("--data") => data = args.next().map(PathBuf::from),
                 Some("--papers") => papers = args.next().map(PathBuf::from),
-                Some("--demo") => demo = true,
                 _ => return Err(USAGE.to_owned()),
             }
         }
         let home = home().ok_or_else(|| "No home folder: name one with --data DIR.".to_owned());
-        let folder = if demo { "zhenmei-desk-demo" } else { "zhenmei-desk" };
         let data = match data {
             Some(data) => data,
-            None => data_home(&home.clone()?).join(folder),
+            None => data_home(&home.clone()?).join("zhenmei-desk"),
         };
         let papers = match papers {
             Some(papers) => papers,
             None => home?.join("Documents").join("Zhenmei Desk"),
         };
-        Ok(Args { data, papers, demo })
+        Ok(Args { data, papers })
     }
 }
 
@@ -70,12 +66,7 @@ mod tests {
     #[test]
     fn folders_can_be_named_and_what_is_unknown_is_refused() {
         let args = read(&["--data", "/a", "--papers", "/b"]).unwrap();
-        assert_eq!((args.data, args.papers, args.demo), ("/a".into(), "/b".into(), false));
+        assert_eq!((args.data, args.papers), ("/a".into(), "/b".into()));
         assert_eq!(read(&["--help"]), Err(USAGE.to_owned()));
-    }
-
-    #[test]
-    fn a_demo_never_opens_the_clinics_own_folder() {
-        assert_ne!(read(&["--demo"]).unwrap().data, read(&[]).unwrap().data);
     }
 }

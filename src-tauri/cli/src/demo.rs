@@ -13,13 +13,56 @@ use desk_core::api::Answer;
 use desk_core::door::Door;
 use desk_core::surroundings::Surroundings;
 use desk_core::testing::{FixedWorld, populate, sample_settings, test_moment};
+use desk_core::values::Timestamp;
 use desk_core::vault::{Cost, NoDevice};
 use serde_json::{Value, json};
 
 /// Invented people besides Anna.
 const PEOPLE: u32 = 200;
 
+/// Of the demo clinic alone.
+pub const PASSWORD: &str = "amur-ferry-2026";
+
 type Told = Result<(), String>;
+
+/// The operator and the first account of the demo.
+fn new_clinic(password: &str) -> Value {
+    json!({
+        "settings": sample_settings(),
+        "account": { "login": "li.wei", "display_name": "Ли Вэй", "position": "специалист по персональным данным",
+            "language": "ru", "roles": ["receptionist", "coordinator"] },
+        "password": password,
+    })
+}
+
+/// Makes a clinic with invented people in `data`, to be opened in the window. A folder that holds a
+/// clinic already is left as it is.
+#[allow(clippy::disallowed_methods, reason = "the command line is where time comes in")]
+pub fn fill(data: &Path, say: &mut dyn FnMut(String)) -> Told {
+    let now = Timestamp::new(chrono::Utc::now());
+    let around: Arc<dyn Surroundings> = Arc::new(FixedWorld::at(now));
+    let door = Door::new(data, Arc::new(NoDevice), around, Cost::default());
+    if desk_core::vault::Vault::exists(data) {
+        say(format!("The demo clinic stands already: sign in as li.wei, {PASSWORD}"));
+        return Ok(());
+    }
+    let words = ask(&door, "clinic_set_up", new_clinic(PASSWORD))?;
+    ask(&door, "recovery_code_confirm", words)?;
+    let clinic = door.clinic().map_err(|error| error.to_string())?;
+    populate(&clinic, PEOPLE, 7).map_err(|error| error.to_string())?;
+    let today = now.day_in(chrono_tz::Asia::Yakutsk);
+    ask(&door, "rate_record", json!({ "micro": 11_234_500, "on": today, "source": "Банк России" }))?;
+    door.lock();
+    say(format!("A demo clinic with {PEOPLE} invented people: sign in as li.wei, {PASSWORD}"));
+    Ok(())
+}
+
+fn ask(door: &Door, name: &str, args: Value) -> Result<Value, String> {
+    match door.call(name, args) {
+        Answer::Done { data, .. } => Ok(data),
+        Answer::Refused { error, .. } => Err(format!("{name}: {error}")),
+    }
+}
 
 struct Story<'s> {
     door: Door,
@@ -50,14 +93,11 @@ pub fn run(out: &Path, say: &mut dyn FnMut(String)) -> Told {
 
 impl Story<'_> {
     fn set_up(&mut self) -> Told {
-        let clinic = json!({
-            "settings": sample_settings(),
-            "account": { "login": "li.wei", "display_name": "Ли Вэй", "position": "специалист по персональным данным",
-                "language": "ru", "roles": ["receptionist", "coordinator"] },
-            "password": "паром-через-Амур-7",
-        });
-        let words =
-            self.step("A vault, an encrypted database, the first account", "clinic_set_up", clinic)?;
+        let words = self.step(
+            "A vault, an encrypted database, the first account",
+            "clinic_set_up",
+            new_clinic(PASSWORD),
+        )?;
         self.step("The recovery code typed back", "recovery_code_confirm", words)?;
         let started = Instant::now();
         let clinic = self.door.clinic().map_err(|error| error.to_string())?;
@@ -73,7 +113,6 @@ impl Story<'_> {
 
     fn meet_anna(&mut self) -> Result<Value, String> {
         let lead = json!({
-            "token": "demo",
             "name": { "surname": "Лебедева", "given": "Анна", "patronymic": "Сергеевна", "latin": "Lebedeva Anna", "chinese": "" },
             "phones": [{ "number": "8 914 123-45-67", "channel": "phone" }],
             "emails": ["anna.lebedeva@mail.example"],
@@ -259,11 +298,8 @@ impl Story<'_> {
         self.write(&language, &bytes)
     }
 
-    fn ask(&mut self, name: &str, args: Value) -> Result<Value, String> {
-        match self.door.call(name, args) {
-            Answer::Done { data, .. } => Ok(data),
-            Answer::Refused { error, .. } => Err(format!("{name}: {error}")),
-        }
+    fn ask(&self, name: &str, args: Value) -> Result<Value, String> {
+        ask(&self.door, name, args)
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> Told {

@@ -19,7 +19,16 @@ pub fn run(house: &House, args: &[String]) -> Result<(), Failure> {
     Step::npm(house, &["run", "--silent", "build"]).live()?;
     println!("Building the window (the first time takes some minutes)");
     Step::cargo(house, &["build", "--locked", "-p", "zhenmei-desk"]).live()?;
-    Step::at(house.root(), house.binary("zhenmei-desk")).args(args).live()
+    let window = Step::at(house.root(), house.binary("zhenmei-desk"));
+    if !args.iter().any(|arg| arg == "--demo") {
+        return window.args(args).live();
+    }
+    // The window itself knows nothing of demos: it opens the folder `desk` has filled.
+    let demo = house.target().join("demo");
+    Step::cargo(house, &["build", "--locked", "-p", "desk-cli"]).live()?;
+    Step::at(house.root(), house.binary("desk")).args(["demo", "--data"]).args([&demo]).live()?;
+    let rest = args.iter().filter(|arg| *arg != "--demo");
+    window.args(["--data"]).args([&demo]).args(rest).live()
 }
 
 fn headless(house: &House) -> Result<(), Failure> {
