@@ -183,7 +183,7 @@ it("a lead leaves the lists for the archive and comes back by Undo", async () =>
     await desk.ask("lead_register", person(surname, "Алексей", number));
   await keys(desk, "Alt+Digit2");
   await desk.sees(desk.text("Все открытые · 2"));
-  await keys(desk, "ArrowDown");
+  await desk.page.getByRole("option").filter({ hasText: "Щербаков" }).click();
   await desk.sees(desk.page.getByRole("heading", { name: "Щербаков Алексей" }));
   await desk.button("Ещё").press("Enter");
   await desk.page.getByRole("menuitem", { name: "Убрать в архив" }).press("Enter");
