@@ -14,8 +14,13 @@ export const LANGUAGES: readonly Language[] = ["ru", "zh", "en"];
 /** The locale of dates, numbers and money for each language. */
 export const LOCALES: Record<Language, string> = { ru: "ru-RU", zh: "zh-CN", en: "en-GB" };
 
-let spoken: Language = firstLanguage(globalThis.navigator?.language ?? "");
+let spoken: Language = keptLanguage() ?? firstLanguage(globalThis.navigator?.language ?? "");
 overwriteGetLocale(() => spoken);
+
+/** What was spoken before the page was thrown away by a lock: kept in the window's name, never stored. */
+function keptLanguage(): Language | undefined {
+  return LANGUAGES.find((language) => globalThis.window?.name === `language:${language}`);
+}
 
 /** The language to begin with, from what the system speaks; English where it speaks none of ours. */
 export function firstLanguage(system: string): Language {
@@ -47,6 +52,7 @@ export function LanguageProvider({ children }: { children: () => ReactNode }) {
   };
   useEffect(() => {
     document.documentElement.lang = LOCALES[language];
+    window.name = `language:${language}`;
   }, [language]);
   return (
     <I18nProvider locale={LOCALES[language]}>
