@@ -28,9 +28,6 @@ const SHORTEST_TEXT: usize = 6;
 const LONGEST_PIECE: usize = 40;
 /// UTF-16 shorter than this cannot be told from the numbers inside a page (04 1b 04 38…).
 const SHORTEST_UTF16: usize = 10;
-/// A shorter run of hex digits stands by chance in one of the log's hashes or random names: the
-/// last digits of a phone, a name of the letters a–f. A whole national number has ten.
-const SHORTEST_HEX: usize = 10;
 
 /// Bytes to look for.
 #[derive(Clone, Serialize, Deserialize)]
@@ -58,11 +55,7 @@ pub(super) struct Traces {
 /// Collects the forms of a lead from its rows.
 pub(super) fn collect(sql: &Connection, lead: LeadId) -> Result<Traces> {
     let mut found: BTreeMap<Vec<u8>, bool> = BTreeMap::new();
-    let mut add = |bytes: &[u8], distinctive: bool| {
-        if !met_by_chance(bytes) {
-            *found.entry(bytes.to_vec()).or_default() |= distinctive;
-        }
-    };
+    let mut add = |bytes: &[u8], distinctive: bool| *found.entry(bytes.to_vec()).or_default() |= distinctive;
     let phones = store::texts_of(sql, "SELECT e164 FROM lead_phone WHERE lead_id = ?1", lead)?;
     let emails = store::texts_of(sql, "SELECT address FROM lead_email WHERE lead_id = ?1", lead)?;
     // What does not read as a phone or address any more is still looked for as it stands.
@@ -84,12 +77,6 @@ pub(super) fn collect(sql: &Connection, lead: LeadId) -> Result<Traces> {
     }
     let traces = found.into_iter().map(|(bytes, distinctive)| Trace { bytes, distinctive }).collect();
     Ok(Traces { lead, traces, files: store::attachment_files(sql, lead)? })
-}
-
-/// Whether the bytes say nothing of a person where they stand. The rows are still counted: a lead
-/// whose index holds such a word is not destroyed.
-fn met_by_chance(bytes: &[u8]) -> bool {
-    bytes.len() < SHORTEST_HEX && bytes.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn reads_as_text(bytes: &[u8]) -> bool {
@@ -151,16 +138,6 @@ pub(super) fn read(clinic: &Clinic, id: DestructionId, key: Option<[u8; 32]>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_end_of_a_phone_is_not_looked_for_among_random_hashes() {
-        for chance in ["4567", "234567", "141234567", "fade", "ada"] {
-            assert!(met_by_chance(chance.as_bytes()), "{chance}");
-        }
-        for person in ["9141234567", "+79141234567", "…45-67", "анна", "anna", "fadeeva"] {
-            assert!(!met_by_chance(person.as_bytes()), "{person}");
-        }
-    }
 
     #[test]
     fn a_long_text_is_looked_for_in_pieces_cut_between_characters() {
