@@ -3,10 +3,10 @@
 use desk_core::erasure::register::{self, Route};
 use rusqlite::Connection;
 
-/// A connection with the released schema.
+/// A connection with the newest schema.
 fn schema() -> Connection {
     let sql = Connection::open_in_memory().unwrap();
-    sql.execute_batch(include_str!("../../migrations/0001_the_house.sql")).unwrap();
+    desk_core::db::newest_schema(&sql).unwrap();
     sql
 }
 

@@ -16,11 +16,26 @@ pub struct Migration {
 }
 
 /// All steps, oldest first; never edited once released.
-const MIGRATIONS: &[Migration] =
-    &[Migration { version: 1, sql: include_str!("../../../../migrations/0001_the_house.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, sql: include_str!("../../../../migrations/0001_the_house.sql") },
+    Migration { version: 2, sql: include_str!("../../../../migrations/0002_requests.sql") },
+    Migration { version: 3, sql: include_str!("../../../../migrations/0003_erasure.sql") },
+    Migration { version: 4, sql: include_str!("../../../../migrations/0004_backup.sql") },
+    Migration { version: 5, sql: include_str!("../../../../migrations/0005_consent.sql") },
+    Migration { version: 6, sql: include_str!("../../../../migrations/0006_audit.sql") },
+];
 
 /// The newest schema this program knows.
-pub const LATEST: u32 = 1;
+pub const LATEST: u32 = 6;
+
+/// Makes the newest schema in an empty database, for tests that look at nothing else.
+///
+/// # Errors
+/// Only the database's own.
+#[cfg(feature = "testing")]
+pub fn newest_schema(connection: &Connection) -> Result<()> {
+    MIGRATIONS.iter().try_for_each(|step| Ok(connection.execute_batch(step.sql)?))
+}
 
 /// Brings an opened file to the newest schema.
 pub(super) fn to_latest(connection: &mut Connection, path: &Path) -> Result<()> {
@@ -42,22 +57,29 @@ fn run(connection: &mut Connection, path: &Path, steps: &[Migration]) -> Result<
         connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         std::fs::copy(path, &aside)?;
     }
-    for step in steps.iter().filter(|step| step.version > found) {
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        tx.execute_batch(step.sql)?;
-        let broken: i64 =
-            tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
-        if broken > 0 {
-            return Err(Error::internal(format!("migration {} breaks {broken} foreign keys", step.version)));
-        }
-        tx.pragma_update(None, "user_version", step.version)?;
-        tx.commit()?;
-    }
+    // A step may build a table anew: dropping the old one must not pull at rows that point at it.
+    // What it leaves is checked below, inside its transaction.
+    let enforced: bool = connection.query_row("PRAGMA foreign_keys", [], |row| row.get(0))?;
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let done = steps.iter().filter(|step| step.version > found).try_for_each(|step| apply(connection, step));
+    connection.pragma_update(None, "foreign_keys", enforced)?;
+    done?;
     if found > 0 {
         // The copy holds people who may be destroyed later: it goes as soon as it is not needed.
         std::fs::remove_file(&aside)?;
     }
     Ok(())
+}
+
+fn apply(connection: &mut Connection, step: &Migration) -> Result<()> {
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    tx.execute_batch(step.sql)?;
+    let broken: i64 = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    if broken > 0 {
+        return Err(Error::internal(format!("migration {} breaks {broken} foreign keys", step.version)));
+    }
+    tx.pragma_update(None, "user_version", step.version)?;
+    Ok(tx.commit()?)
 }
 
 /// The schema as SQL, one statement a paragraph, ordered by name: what `migrations/schema.sql` holds.
@@ -107,7 +129,6 @@ mod tests {
             version: 2,
             sql: "CREATE TABLE b(x INTEGER REFERENCES a(x)) STRICT; INSERT INTO b VALUES (5);",
         };
-        connection.pragma_update(None, "foreign_keys", false).unwrap();
         assert!(run(&mut connection, &path, &[FIRST, breaking]).is_err());
         assert_eq!(version(&connection), 1);
         assert!(path.with_extension("before-2").exists());

@@ -8,6 +8,8 @@ mod migrate;
 mod open;
 pub mod pages;
 
+#[cfg(feature = "testing")]
+pub use migrate::newest_schema;
 pub use migrate::{LATEST, Migration, schema_sql};
 #[cfg(feature = "testing")]
 pub(crate) use open::PLAIN;

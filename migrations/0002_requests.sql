@@ -1,0 +1,1 @@
+-- 0002: the register of requests: kinds, clocks, steps, blocking, working-day calendars. Every column is commented; personal data are classified in erasure/register.rs.

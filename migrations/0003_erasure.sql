@@ -1,0 +1,1 @@
+-- 0003: destruction of several people at once, holds, retention, what waits for a hand. Every column is commented; personal data are classified in erasure/register.rs.

@@ -1,0 +1,1 @@
+-- 0004: what the clinic remembers of its backups. Every column is commented; personal data are classified in erasure/register.rs.

@@ -1,0 +1,1 @@
+-- 0005: consent texts as drafts and versions, evidence, partial withdrawal. Every column is commented; personal data are classified in erasure/register.rs.

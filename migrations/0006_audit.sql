@@ -1,0 +1,1 @@
+-- 0006: the log in full. Every column is commented; personal data are classified in erasure/register.rs.
