@@ -1,10 +1,14 @@
 //! Consent: facts appended, status derived, purposes separate.
 
-use desk_core::consent::PurposeKind;
+use std::collections::BTreeSet;
+
+use desk_core::audit::Op;
+use desk_core::consent::{self, ConsentKind, ConsentStatus, Enquiry, PurposeKind};
 use desk_core::error::Problem;
 use desk_core::hand_over::Paper;
-use desk_core::testing::TestClinic;
-use desk_core::{Error, api};
+use desk_core::testing::{TestClinic, anna, day, test_moment};
+use desk_core::values::{LeadId, Timestamp};
+use desk_core::{Error, Result, api};
 use serde_json::json;
 
 use crate::golden;
@@ -93,4 +97,111 @@ fn the_form_prints_its_golden_text_in_three_languages() {
             golden::check(&format!("consent-{kind}-{language}"), &paper.pdf().unwrap());
         }
     }
+}
+
+fn status(clinic: &TestClinic, lead: LeadId) -> ConsentStatus {
+    clinic.read(Op::SeeConsent, |tx| consent::status(tx, lead)).unwrap()
+}
+
+fn withdraw_part(
+    clinic: &TestClinic,
+    lead: LeadId,
+    purposes: impl Into<BTreeSet<PurposeKind>>,
+    kinds: impl Into<BTreeSet<ConsentKind>>,
+) -> Result<()> {
+    clinic.transact(Op::RecordWithdrawal, |tx| {
+        let permit = consent::permit::<Enquiry>(tx, lead)?;
+        consent::withdraw_part(tx, &permit, &purposes.into(), &kinds.into(), tx.today(), "email")
+    })
+}
+
+fn minutes_later(clinic: &TestClinic, minutes: i64) -> Timestamp {
+    let now = test_moment().plus_seconds(minutes * 60);
+    clinic.world().set(now);
+    now
+}
+
+fn give_marketing(clinic: &TestClinic, lead: LeadId) {
+    let grant = json!({ "lead": lead, "kind": "marketing", "language": "ru", "on": "2026-11-23",
+        "channel": "paper", "evidence": "paper", "evidence_place": "папка 7" });
+    api::call(clinic, "consent_grant", grant).unwrap();
+}
+
+#[test]
+fn marketing_stops_the_moment_it_is_asked_and_the_rest_goes_on_as_article_15_says() {
+    let clinic = TestClinic::new();
+    let lead = anna(&clinic).create();
+    give_marketing(&clinic, lead);
+    assert!(status(&clinic, lead).marketing);
+    withdraw_part(&clinic, lead, [], [ConsentKind::Marketing]).unwrap();
+    let now = status(&clinic, lead);
+    assert_eq!((now.marketing, now.health, now.purposes.len()), (false, true, 5));
+    assert!(api::call(&clinic, "estimate_draft", json!({ "lead": lead })).is_ok());
+}
+
+#[test]
+fn one_purpose_withdrawn_by_article_9_stops_alone() {
+    let clinic = TestClinic::new();
+    let lead = anna(&clinic).create();
+    withdraw_part(&clinic, lead, [PurposeKind::Estimate], []).unwrap();
+    let lacking = Err(Error::NoConsent { purpose: PurposeKind::Estimate });
+    assert_eq!(api::call(&clinic, "estimate_draft", json!({ "lead": lead })), lacking);
+    assert!(api::call(&clinic, "trip_get", json!({ "lead": lead })).is_ok());
+    assert_eq!(withdraw_part(&clinic, lead, [], []), Err(Error::invalid("purposes", Problem::Empty)));
+    withdraw_part(&clinic, lead, [], [ConsentKind::Processing]).unwrap();
+    let now = status(&clinic, lead);
+    assert_eq!((now.purposes.len(), now.health), (0, true), "processing stands for all its purposes");
+}
+
+#[test]
+fn a_mistaken_withdrawal_is_undone_by_new_facts_with_the_same_text_and_evidence() {
+    let clinic = TestClinic::new();
+    let lead = anna(&clinic).create();
+    let before = status(&clinic, lead);
+    let given = api::call(&clinic, "consent_get", json!({ "lead": lead })).unwrap()["facts"].clone();
+    let mistake = minutes_later(&clinic, 1);
+    clinic
+        .transact(Op::RecordWithdrawal, |tx| {
+            let permit = consent::permit::<Enquiry>(tx, lead)?;
+            consent::withdraw_all(tx, &permit, tx.today(), "email", day("2026-12-23"))
+        })
+        .unwrap();
+    let undo = |at| {
+        clinic.transact(Op::RecordWithdrawal, |tx| {
+            consent::reinstate(tx, lead, at)?;
+            consent::unblock(tx, lead)
+        })
+    };
+    let later = minutes_later(&clinic, 2);
+    assert_eq!(undo(later), Err(Error::WrongState { state: "not_withdrawn".into() }));
+    undo(mistake).unwrap();
+    assert_eq!(status(&clinic, lead), before);
+    let facts = api::call(&clinic, "consent_get", json!({ "lead": lead })).unwrap()["facts"].clone();
+    assert_eq!(facts.as_array().unwrap().len(), 2 + 4 + 2, "nothing was edited");
+    for (back, grant) in [(&facts[0], &given[0]), (&facts[1], &given[1])] {
+        assert_eq!(back["event"], "reinstated");
+        for same in ["kind", "purposes", "on", "text_sha256", "evidence_place"] {
+            assert_eq!(back[same], grant[same], "{same}");
+        }
+    }
+    assert_eq!(undo(mistake), Err(Error::WrongState { state: "not_blocked".into() }));
+}
+
+#[test]
+fn undoing_gives_back_only_what_that_withdrawal_took() {
+    let clinic = TestClinic::new();
+    let lead = anna(&clinic).create();
+    minutes_later(&clinic, 1);
+    withdraw_part(&clinic, lead, [PurposeKind::Statistics], []).unwrap();
+    let mistake = minutes_later(&clinic, 2);
+    let two = [PurposeKind::Statistics, PurposeKind::Feedback];
+    withdraw_part(&clinic, lead, two, [ConsentKind::Health]).unwrap();
+    minutes_later(&clinic, 3);
+    withdraw_part(&clinic, lead, [], [ConsentKind::Health]).unwrap();
+    minutes_later(&clinic, 4);
+    clinic.transact(Op::RecordWithdrawal, |tx| consent::reinstate(tx, lead, mistake)).unwrap();
+    let now = status(&clinic, lead);
+    assert!(now.purposes.contains(&PurposeKind::Feedback), "given back");
+    assert!(!now.purposes.contains(&PurposeKind::Statistics), "taken before, by another letter");
+    assert!(!now.health, "withdrawn once more since");
 }

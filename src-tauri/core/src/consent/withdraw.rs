@@ -1,9 +1,11 @@
-//! Withdrawing everything at once: the fact, and the block that follows from it.
+//! Withdrawing: everything at once with the block that follows from it, or only what was asked.
+
+use std::collections::BTreeSet;
 
 use super::{ConsentKind, Permit, Purpose, PurposeKind, store};
-use crate::Result;
 use crate::clinic::Tx;
 use crate::values::Day;
+use crate::{Error, Result, error::Problem};
 
 /// Appends the withdrawal of every kind and purpose and blocks the record until it is destroyed
 /// (152-FZ Art. 21(5): processing stops at once, destruction by `due`). `channel` is a fixed word.
@@ -22,4 +24,38 @@ pub fn withdraw_all<P: Purpose>(
         store::insert_withdrawal(tx, permit.lead(), kind, purposes, on, channel)?;
     }
     store::block(tx, permit.lead(), due)
+}
+
+/// Appends the withdrawal of some purposes and kinds; what was not asked goes on (152-FZ Art. 9(2),
+/// 15(2) for marketing, which stops at once). [`ConsentKind::Processing`] among `kinds` stands for
+/// all its purposes. A withdrawal of what was never given is a fact all the same. Whether the last
+/// purpose is gone, and with it the ground for the record (Art. 21(5)), is for the caller to see.
+/// `channel` is a fixed word.
+///
+/// # Errors
+/// `Invalid { purposes }` when nothing was named.
+pub fn withdraw_part<P: Purpose>(
+    tx: &Tx<'_>,
+    permit: &Permit<'_, P>,
+    purposes: &BTreeSet<PurposeKind>,
+    kinds: &BTreeSet<ConsentKind>,
+    on: Day,
+    channel: &str,
+) -> Result<()> {
+    if purposes.is_empty() && kinds.is_empty() {
+        return Err(Error::invalid("purposes", Problem::Empty));
+    }
+    let mut purposes: Vec<_> = purposes.iter().copied().collect();
+    if kinds.contains(&ConsentKind::Processing) {
+        purposes = PurposeKind::ALL.to_vec();
+    }
+    let lead = permit.lead();
+    for kind in ConsentKind::ALL {
+        let asked: &[PurposeKind] = if kind == ConsentKind::Processing { &purposes } else { &[] };
+        if kinds.contains(&kind) || !asked.is_empty() {
+            store::insert_withdrawal(tx, lead, kind, asked, on, channel)?;
+            store::note(tx, lead, &format!("withdrawn:{}", kind.code()))?;
+        }
+    }
+    Ok(())
 }

@@ -1,44 +1,33 @@
-//! SQL of consent. Facts are appended; what is in force is derived from them.
+//! SQL of the facts: appended, never changed; what is in force is derived from them.
 
 use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{ConsentFact, ConsentKind, ConsentText, NewConsent, Permit, Purpose, PurposeKind};
+use super::super::reinstate::Step;
+use super::super::{ConsentFact, ConsentKind, NewConsent, Permit, Purpose, PurposeKind};
 use crate::Result;
 use crate::clinic::Tx;
-use crate::values::{Day, Language, LeadId, PersonName, SubjectUid};
-
-/// What a permit must know of a lead.
-pub(super) struct LeadState {
-    pub subject: SubjectUid,
-    pub blocked_due: Option<Day>,
-}
-
-pub(super) fn lead_state(sql: &Connection, lead: LeadId) -> Result<Option<LeadState>> {
-    Ok(sql
-        .prepare_cached("SELECT subject_uid, blocked_at, blocked_due FROM lead WHERE id = ?1")?
-        .query_row([lead], |row| {
-            let blocked: Option<String> = row.get(1)?;
-            let due: Option<Day> = row.get(2)?;
-            Ok(LeadState { subject: row.get(0)?, blocked_due: blocked.and(due) })
-        })
-        .optional()?)
-}
+use crate::values::{Day, Language, LeadId};
 
 /// Asked for every row of a list: answered from indexes, no row of a fact is opened.
 const PURPOSES: &str =
     "SELECT e.event, p.purpose FROM consent_event e JOIN consent_event_purpose p ON p.event_id = e.id
      WHERE e.lead_id = ?1 AND e.kind = 'processing' ORDER BY e.id";
 
+/// Whether a fact puts in force what it names: given, or given back after a mistaken withdrawal.
+fn gives(event: &str) -> bool {
+    matches!(event, "granted" | "reinstated")
+}
+
 /// The purposes whose newest fact is a grant.
-pub(super) fn purposes_in_force(sql: &Connection, lead: LeadId) -> Result<BTreeSet<PurposeKind>> {
+pub(in crate::consent) fn purposes_in_force(sql: &Connection, lead: LeadId) -> Result<BTreeSet<PurposeKind>> {
     let mut statement = sql.prepare_cached(PURPOSES)?;
     let mut in_force = BTreeSet::new();
     for fact in statement.query_map([lead], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))? {
         let (event, purpose) = fact?;
         let purpose = PurposeKind::from_code(&purpose)?;
-        if event == "granted" {
+        if gives(&event) {
             in_force.insert(purpose);
         } else {
             in_force.remove(&purpose);
@@ -48,72 +37,17 @@ pub(super) fn purposes_in_force(sql: &Connection, lead: LeadId) -> Result<BTreeS
 }
 
 /// Whether the newest fact of a kind is a grant.
-pub(super) fn kind_in_force(sql: &Connection, lead: LeadId, kind: ConsentKind) -> Result<bool> {
+pub(in crate::consent) fn kind_in_force(sql: &Connection, lead: LeadId, kind: ConsentKind) -> Result<bool> {
     let newest: Option<String> = sql
         .prepare_cached(
             "SELECT event FROM consent_event WHERE lead_id = ?1 AND kind = ?2 ORDER BY id DESC LIMIT 1",
         )?
         .query_row(params![lead, kind.code()], |row| row.get(0))
         .optional()?;
-    Ok(newest.as_deref() == Some("granted"))
+    Ok(newest.as_deref().is_some_and(gives))
 }
 
-fn row_to_text(row: &Row<'_>) -> rusqlite::Result<ConsentText> {
-    let (kind, language): (String, String) = (row.get(1)?, row.get(3)?);
-    Ok(ConsentText {
-        id: row.get(0)?,
-        kind: ConsentKind::from_code(&kind).unwrap_or(ConsentKind::Processing),
-        version: row.get(2)?,
-        language: Language::from_code(&language).unwrap_or(Language::Ru),
-        title: row.get(4)?,
-        body: row.get(5)?,
-        sha256: row.get(6)?,
-        published_at: row.get(7)?,
-    })
-}
-
-const TEXT_COLUMNS: &str = "id, kind, version, language, title, body, sha256, published_at";
-
-pub(super) fn insert_text(
-    tx: &Tx<'_>,
-    kind: ConsentKind,
-    version: u32,
-    language: Language,
-    title: &str,
-    body: &str,
-    sha256: &str,
-) -> Result<()> {
-    tx.sql().execute(
-        "INSERT INTO consent_text (kind, version, language, title, body, sha256, published_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![kind.code(), version, language.code(), title, body, sha256, tx.now()],
-    )?;
-    Ok(())
-}
-
-pub(super) fn newest_text(
-    sql: &Connection,
-    kind: ConsentKind,
-    language: Language,
-) -> Result<Option<ConsentText>> {
-    Ok(sql
-        .prepare_cached(&format!(
-            "SELECT {TEXT_COLUMNS} FROM consent_text WHERE kind = ?1 AND language = ?2 ORDER BY version DESC LIMIT 1"
-        ))?
-        .query_row(params![kind.code(), language.code()], row_to_text)
-        .optional()?)
-}
-
-pub(super) fn newest_texts(sql: &Connection) -> Result<Vec<ConsentText>> {
-    let mut statement = sql.prepare_cached(&format!(
-        "SELECT {TEXT_COLUMNS} FROM consent_text t
-         WHERE version = (SELECT max(version) FROM consent_text WHERE kind = t.kind AND language = t.language)
-         ORDER BY kind, language"
-    ))?;
-    Ok(statement.query_map([], row_to_text)?.collect::<rusqlite::Result<_>>()?)
-}
-
-pub(super) fn insert_grant<P: Purpose>(
+pub(in crate::consent) fn insert_grant<P: Purpose>(
     tx: &Tx<'_>,
     permit: &Permit<'_, P>,
     new: &NewConsent,
@@ -141,7 +75,7 @@ pub(super) fn insert_grant<P: Purpose>(
     note(tx, permit.lead(), &format!("granted:{}", new.kind.code()))
 }
 
-pub(super) fn insert_withdrawal(
+pub(in crate::consent) fn insert_withdrawal(
     tx: &Tx<'_>,
     lead: LeadId,
     kind: ConsentKind,
@@ -158,6 +92,42 @@ pub(super) fn insert_withdrawal(
     insert_purposes(tx, purposes.iter().copied())
 }
 
+/// A fact that gives back what the grant `grant` gave: its text, day and evidence, entered now.
+pub(in crate::consent) fn insert_reinstated(tx: &Tx<'_>, grant: i64, purposes: &[PurposeKind]) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO consent_event (lead_id, event, kind, text_id, on_day, recorded_at, recorded_by, channel,
+               evidence, evidence_place, attachment_id)
+             SELECT lead_id, 'reinstated', kind, text_id, on_day, ?2, ?3, channel, evidence, evidence_place,
+               attachment_id
+             FROM consent_event WHERE id = ?1",
+        )?
+        .execute(params![grant, tx.now(), tx.account()])?;
+    insert_purposes(tx, purposes.iter().copied())
+}
+
+/// Every fact of a lead in the order of entry.
+pub(in crate::consent) fn steps(sql: &Connection, lead: LeadId) -> Result<Vec<Step>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT id, event, kind, recorded_at FROM consent_event WHERE lead_id = ?1 ORDER BY id",
+    )?;
+    let rows = statement.query_map([lead], |row| {
+        Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?, row.get(3)?))
+    })?;
+    let mut steps = Vec::new();
+    for row in rows {
+        let (id, event, kind, recorded_at) = row?;
+        let kind = ConsentKind::from_code(&kind)?;
+        let subjects = if kind == ConsentKind::Processing {
+            purposes_of(sql, id)?.into_iter().map(|purpose| (kind, Some(purpose))).collect()
+        } else {
+            vec![(kind, None)]
+        };
+        steps.push(Step { id, given: gives(&event), recorded_at, subjects });
+    }
+    Ok(steps)
+}
+
 fn insert_purposes(tx: &Tx<'_>, purposes: impl Iterator<Item = PurposeKind>) -> Result<()> {
     let event = tx.sql().last_insert_rowid();
     for purpose in purposes {
@@ -168,16 +138,7 @@ fn insert_purposes(tx: &Tx<'_>, purposes: impl Iterator<Item = PurposeKind>) -> 
     Ok(())
 }
 
-pub(super) fn block(tx: &Tx<'_>, lead: LeadId, due: Day) -> Result<()> {
-    tx.sql()
-        .prepare_cached(
-            "UPDATE lead SET blocked_at = ?2, blocked_due = ?3, version = version + 1 WHERE id = ?1",
-        )?
-        .execute(params![lead, tx.now(), due])?;
-    Ok(())
-}
-
-fn note(tx: &Tx<'_>, lead: LeadId, word: &str) -> Result<()> {
+pub(in crate::consent) fn note(tx: &Tx<'_>, lead: LeadId, word: &str) -> Result<()> {
     tx.sql()
         .prepare_cached(
             "INSERT INTO timeline_entry (lead_id, at, kind, text, by) VALUES (?1, ?2, 'consent', ?3, ?4)",
@@ -186,7 +147,7 @@ fn note(tx: &Tx<'_>, lead: LeadId, word: &str) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn facts(sql: &Connection, lead: LeadId) -> Result<Vec<ConsentFact>> {
+pub(in crate::consent) fn facts(sql: &Connection, lead: LeadId) -> Result<Vec<ConsentFact>> {
     let mut statement = sql.prepare_cached(
         "SELECT e.id, e.event, e.kind, e.on_day, e.recorded_at, coalesce(a.display_name, ''), e.channel, e.evidence,
            e.evidence_place, t.version, t.language, t.sha256
@@ -232,22 +193,6 @@ fn purposes_of(sql: &Connection, event: i64) -> Result<Vec<PurposeKind>> {
     let mut purposes = codes.iter().map(|code| PurposeKind::from_code(code)).collect::<Result<Vec<_>>>()?;
     purposes.sort_unstable();
     Ok(purposes)
-}
-
-/// Full name and card number, for the form.
-pub(super) fn name_of(sql: &Connection, lead: LeadId) -> Result<(String, String)> {
-    Ok(sql
-        .prepare_cached("SELECT surname, given, patronymic, latin, chinese, case_no FROM lead WHERE id = ?1")?
-        .query_row([lead], |row| {
-            let name = PersonName {
-                surname: row.get(0)?,
-                given: row.get(1)?,
-                patronymic: row.get(2)?,
-                latin: row.get(3)?,
-                chinese: row.get(4)?,
-            };
-            Ok((name.full(), row.get(5)?))
-        })?)
 }
 
 #[cfg(test)]
