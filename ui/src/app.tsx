@@ -1,11 +1,17 @@
-/** The door before the desk: no vault → wizard, locked → sign in, open → the window. */
+/**
+ * The door before the desk: no vault → wizard, locked → sign in, open → the window. The desk is a script of
+ * its own: the page to sign in on does not wait for it, and it is fetched while the password is typed.
+ */
+import { lazy, Suspense, useEffect } from "react";
 import { Crash } from "./app/Crash";
-import { Desk } from "./app/Desk";
 import { Porch } from "./app/Porch";
 import { NewRecoveryCode, SignIn, Wizard } from "./features/door";
 import { type Session, useDesk, useHearing } from "./ipc";
 import { Button, ErrorText, ToastRegion } from "./kit";
 import { m } from "./paraglide/messages";
+
+const desk = () => import("./app/Desk");
+const Desk = lazy(desk);
 
 export function App() {
   useHearing();
@@ -19,6 +25,10 @@ export function App() {
 
 function Door() {
   const door = useDesk("door_state", {});
+  const waiting = door.data?.state === "locked";
+  useEffect(() => {
+    if (waiting) void desk();
+  }, [waiting]);
   if (door.error) {
     const retry = <Button onPress={() => void door.refetch()}>{m.common_retry()}</Button>;
     return (
@@ -50,7 +60,12 @@ function Door() {
 /** A code nobody has typed back may open nothing on the day it is needed: whoever can make one does so first. */
 function Open({ session }: { session: Session }) {
   const makesCodes = session.account.roles.includes("administrator");
-  if (session.recovery_confirmed || !makesCodes) return <Desk session={session} />;
+  if (session.recovery_confirmed || !makesCodes)
+    return (
+      <Suspense fallback={<Porch>{m.app_opening()}</Porch>}>
+        <Desk session={session} />
+      </Suspense>
+    );
   return (
     <Porch>
       <NewRecoveryCode />

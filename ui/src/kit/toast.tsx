@@ -35,7 +35,7 @@ export function toastUndo(text: string, undo: () => void): () => void {
 /** Where toasts appear; the window has one. */
 export function ToastRegion() {
   return (
-    <ToastRegionControl queue={queue} className={s.region ?? ""} aria-label={m.kit_toasts()}>
+    <ToastRegionControl queue={queue} className={s.region ?? ""} aria-label={m.kit_toasts()} data-toasts="">
       {({ toast: { content, key, ...rest } }) => (
         <Control
           toast={{ content, key, ...rest }}

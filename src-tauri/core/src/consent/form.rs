@@ -8,7 +8,7 @@ use super::{ConsentKind, ConsentText, Enquiry, PurposeKind, permit, store};
 use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::hand_over::{Paper, PaperOrigin};
-use crate::paper::{Block, Document, Letterhead, SignatureLine};
+use crate::paper::{Block, Document, SignatureLine};
 use crate::settings::{self, Settings};
 use crate::values::{Language, LeadId};
 use crate::{Error, Result, error::Problem};
@@ -114,11 +114,7 @@ fn document(settings: &Settings, text: &ConsentText, name: &str, case_no: &str) 
         title: text.title.clone(),
         language,
         second: None,
-        header: Letterhead {
-            name: settings.operator_name.clone(),
-            address: settings.operator_address.clone(),
-            contacts: settings.operator_contacts.clone(),
-        },
+        header: settings.letterhead(),
         footer: format!("{} · {} {}", text.title, version_word(language), text.version),
         blocks,
     };

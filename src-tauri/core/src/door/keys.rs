@@ -10,7 +10,7 @@ use crate::audit::{Op, Outcome};
 use crate::clinic::Clinic;
 use crate::error::Problem;
 use crate::hand_over::{Paper, PaperOrigin};
-use crate::paper::{Block, Document, Letterhead};
+use crate::paper::{Block, Document};
 use crate::values::{Day, Language};
 use crate::vault::{self, Vault};
 use crate::{Error, Result, settings, staff};
@@ -120,11 +120,7 @@ fn sheet(code: &str, settings: &settings::Settings, language: Language, today: D
         title: title.clone(),
         language,
         second: None,
-        header: Letterhead {
-            name: settings.operator_name.clone(),
-            address: settings.operator_address.clone(),
-            contacts: settings.operator_contacts.clone(),
-        },
+        header: settings.letterhead(),
         footer: today.long(language),
         blocks: vec![
             Block::Title(title),

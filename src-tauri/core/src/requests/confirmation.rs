@@ -8,7 +8,7 @@ use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::hand_over::{Paper, PaperOrigin};
 use crate::leads;
-use crate::paper::{Block, Document, Letterhead, SignatureLine};
+use crate::paper::{Block, Document, SignatureLine};
 use crate::settings::{self, Settings};
 use crate::staff::Role;
 use crate::values::{CaseNo, Day, Language, RequestId};
@@ -124,11 +124,7 @@ fn document(settings: &Settings, letter: &Letter, language: Language, today: Day
         title: format!("{title} {number}"),
         language,
         second: None,
-        header: Letterhead {
-            name: settings.operator_name.clone(),
-            address: settings.operator_address.clone(),
-            contacts: settings.operator_contacts.clone(),
-        },
+        header: settings.letterhead(),
         footer: number.to_owned(),
         blocks,
     }

@@ -9,6 +9,7 @@ use ts_rs::TS;
 use crate::api::Nothing;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
+use crate::paper::Letterhead;
 use crate::values::{Timestamp, text};
 use crate::{Error, Result, error::Problem};
 
@@ -60,6 +61,15 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The operator at the head of a paper.
+    pub fn letterhead(&self) -> Letterhead {
+        Letterhead {
+            name: self.operator_name.clone(),
+            address: self.operator_address.clone(),
+            contacts: self.operator_contacts.clone(),
+        }
+    }
+
     /// Checks and cleans.
     ///
     /// # Errors

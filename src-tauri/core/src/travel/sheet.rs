@@ -17,7 +17,7 @@ use crate::clinic::Clinic;
 use crate::consent::{self, Appointment};
 use crate::hand_over::{Paper, PaperOrigin};
 use crate::leads::{self, Person};
-use crate::paper::{Align, Block, Column, Document, Letterhead, Row, Table, Width};
+use crate::paper::{Align, Block, Column, Document, Row, Table, Width};
 use crate::settings::{self, Settings};
 use crate::values::{Language, LeadId};
 
@@ -99,11 +99,7 @@ fn document(l: Language, trip: &Trip, person: &Person, settings: &Settings) -> R
         title: format!("{title} {}", person.case_no),
         language: l,
         second: None,
-        header: Letterhead {
-            name: settings.operator_name.clone(),
-            address: settings.operator_address.clone(),
-            contacts: settings.operator_contacts.clone(),
-        },
+        header: settings.letterhead(),
         footer: format!("{title} · {}", person.case_no),
         blocks,
     })
