@@ -12,7 +12,7 @@ import { Rail } from "./Rail";
 import { StatusLine } from "./StatusLine";
 
 /** The window of an open clinic: rail, header, the room's page, status line. */
-export default function Desk({ session }: { session: Session }) {
+export function Desk({ session }: { session: Session }) {
   const { room } = usePlace();
   const lock = useLock();
   const Page = PAGES[room];
