@@ -12,7 +12,7 @@ import { Area as Today } from "./features/today";
 import { LeadTrip, Area as Trips } from "./features/travel";
 import { m } from "./paraglide/messages";
 import type { Room } from "./router";
-import type { LeadAction, LeadTab, Slots } from "./slots";
+import type { LeadAction, LeadTab, PrivacyTab, Slots } from "./slots";
 
 /** Each room's page reads its place by `usePlace()`. */
 export const PAGES: Record<Room, ComponentType> = {
@@ -39,9 +39,12 @@ const leadActions: readonly LeadAction[] = [
   },
 ];
 
+const privacyTabs: readonly PrivacyTab[] = [];
+
 export const SLOTS: Slots = {
   leadTabs,
   leadActions,
+  privacyTabs,
   Destroy,
   Search,
   everywhere: [QuickAdd, LogContact, Withdrawal],

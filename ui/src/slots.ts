@@ -9,6 +9,9 @@ import type { IconName } from "./kit";
 /** A tab of the lead's card, drawn by the feature that owns its subject. */
 export type LeadTab = { id: string; word: () => string; Content: ComponentType<{ leadId: number }> };
 
+/** A tab of the Privacy room beside the letters: the queue, the acts. Its address is `#/privacy/<id>`. */
+export type PrivacyTab = { id: string; word: () => string; Content: ComponentType };
+
 /** An act of the lead's menu that belongs to another feature: “Record withdrawal letter”. */
 export type LeadAction = { id: string; word: () => string; icon?: IconName; run: (lead: LeadId) => void };
 
@@ -18,6 +21,7 @@ export type RecoveryCodeSlot = ComponentType<{ code: string; onDone: (state: Doo
 export type Slots = {
   leadTabs: readonly LeadTab[];
   leadActions: readonly LeadAction[];
+  privacyTabs: readonly PrivacyTab[];
   /** The page that destroys the person of a letter and shows the act. */
   Destroy: ComponentType<{ request: RequestId }> | null;
   /** The field in the header that finds people and commands. */
@@ -30,6 +34,7 @@ export type Slots = {
 export const SlotsContext = createContext<Slots>({
   leadTabs: [],
   leadActions: [],
+  privacyTabs: [],
   Destroy: null,
   Search: null,
   everywhere: [],

@@ -1,16 +1,47 @@
+import { ask } from "@/errands";
 import type { RequestId } from "@/ipc";
-import { usePlace } from "@/router";
+import { Button, Page, Tabs } from "@/kit";
+import { m } from "@/paraglide/messages";
+import { navigate, usePlace } from "@/router";
 import { useSlots } from "@/slots";
 import { LetterList } from "./LetterList";
 import { LetterPage } from "./LetterPage";
+import s from "./requests.module.css";
 
-/** The Privacy room: letters by days left, one letter, or its destruction. */
+const LETTERS = "letters";
+
+/** The Privacy room: its tabs, one letter, or its destruction. */
 export function Area() {
   const { id, rest } = usePlace();
-  const { Destroy } = useSlots();
+  const { Destroy, privacyTabs } = useSlots();
   const letter = Number(id);
-  if (!Number.isInteger(letter) || letter <= 0) return <LetterList />;
-  const request = letter as RequestId;
-  if (rest[0] === "destroy" && Destroy) return <Destroy key={request} request={request} />;
-  return <LetterPage key={request} request={request} />;
+  if (Number.isInteger(letter) && letter > 0) {
+    const request = letter as RequestId;
+    if (rest[0] === "destroy" && Destroy) return <Destroy key={request} request={request} />;
+    return <LetterPage key={request} request={request} />;
+  }
+  const tabs = [
+    { id: LETTERS, word: m.requests_letters(), content: <LetterList /> },
+    ...privacyTabs.map(({ id, word, Content }) => ({ id, word: word(), content: <Content /> })),
+  ];
+  return (
+    <Page
+      title={m.area_privacy()}
+      note={m.requests_note()}
+      actions={
+        <Button look="primary" icon="plus" onPress={() => ask("withdrawal", { lead: null })}>
+          {m.requests_record_letter()}
+        </Button>
+      }
+    >
+      <div className={s.room}>
+        <Tabs
+          label={m.area_privacy()}
+          tabs={tabs}
+          value={tabs.find((tab) => tab.id === id)?.id ?? LETTERS}
+          onChange={(tab) => navigate({ room: "privacy", id: tab === LETTERS ? null : tab })}
+        />
+      </div>
+    </Page>
+  );
 }

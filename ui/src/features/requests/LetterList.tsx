@@ -2,7 +2,7 @@ import { type KeyboardEvent, useState } from "react";
 import { ask } from "@/errands";
 import { showDay } from "@/format";
 import { type RequestRow, useDesk } from "@/ipc";
-import { Button, EmptyState, ErrorText, Page, Panel, RadioGroup, Skeleton } from "@/kit";
+import { Button, EmptyState, ErrorText, Panel, RadioGroup, Skeleton } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { addressOf } from "@/router";
 import { SHORTCUTS } from "@/shortcuts";
@@ -19,28 +19,18 @@ export function LetterList() {
   const rows = (data ?? []).filter(({ closed }) => closed === (filter === "closed"));
   const record = () => ask("withdrawal", { lead: null });
   return (
-    <Page
-      title={m.area_privacy()}
-      note={m.requests_note()}
-      actions={
-        <>
-          <RadioGroup
-            inline
-            bare
-            label={m.requests_filter()}
-            options={[
-              { id: "open" as const, label: m.requests_open() },
-              { id: "closed" as const, label: m.requests_closed_ones() },
-            ]}
-            value={filter}
-            onChange={setFilter}
-          />
-          <Button look="primary" icon="plus" onPress={record}>
-            {m.requests_record_letter()}
-          </Button>
-        </>
-      }
-    >
+    <div className={s.stack}>
+      <RadioGroup
+        inline
+        bare
+        label={m.requests_filter()}
+        options={[
+          { id: "open" as const, label: m.requests_open() },
+          { id: "closed" as const, label: m.requests_closed_ones() },
+        ]}
+        value={filter}
+        onChange={setFilter}
+      />
       <ErrorText error={error} />
       {!data && !error && <Skeleton rows={8} />}
       {data && rows.length === 0 && (
@@ -67,7 +57,7 @@ export function LetterList() {
           </ul>
         </Panel>
       )}
-    </Page>
+    </div>
   );
 }
 
