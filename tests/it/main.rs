@@ -11,6 +11,7 @@ mod estimate_paper;
 mod estimates;
 mod golden;
 mod leads;
+mod migrations;
 mod paper;
 mod register;
 mod search;

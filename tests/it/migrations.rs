@@ -1,0 +1,74 @@
+//! A clinic written by each released program opens in this one, with everybody still in it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use desk_core::api;
+use desk_core::clinic::{Actor, Clinic};
+use desk_core::db::{Db, FILE_NAME, LATEST, schema_sql};
+use desk_core::surroundings::Surroundings;
+use desk_core::testing::{FixedWorld, test_moment};
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+/// Keys of test files are no secret.
+const KEY: [u8; 32] = [42; 32];
+
+/// A copy of the clinic a released schema left, opened by this program.
+fn opened(schema: u32) -> (tempfile::TempDir, Clinic) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(FILE_NAME);
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
+    std::fs::copy(fixtures.join(format!("{schema:04}.db")), &path).unwrap();
+    let db = Db::open(&path, Zeroizing::new(KEY)).unwrap();
+    let world: Arc<dyn Surroundings> = Arc::new(FixedWorld::at(test_moment()));
+    let clinic = Clinic::new(db, folder.path(), world, Actor::program());
+    (folder, clinic)
+}
+
+fn ask(clinic: &Clinic, name: &str, args: Value) -> Value {
+    api::call(clinic, name, args).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+#[test]
+fn a_clinic_of_the_first_schema_is_migrated_to_the_newest_and_no_copy_of_it_stays() {
+    let (folder, clinic) = opened(1);
+    drop(clinic);
+    let db = Db::open(&folder.path().join(FILE_NAME), Zeroizing::new(KEY)).unwrap();
+    let version: u32 = db.writer().query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    assert_eq!(version, LATEST);
+    assert_eq!(schema_sql(&db.writer()).unwrap(), include_str!("../../migrations/schema.sql"));
+    let enforced: bool = db.writer().query_row("PRAGMA foreign_keys", [], |row| row.get(0)).unwrap();
+    assert!(enforced, "foreign keys are watched again after the steps");
+    let beside: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(!beside.iter().any(|path| path.to_string_lossy().contains(".before-")), "{beside:?}");
+}
+
+#[test]
+fn people_letters_and_acts_of_the_first_schema_are_all_there() {
+    let (_folder, clinic) = opened(1);
+    let found = ask(&clinic, "lead_search", json!({ "text": "лебедева анна", "limit": 5 }));
+    assert_eq!(found["rows"][0]["full_name"], "Лебедева Анна Сергеевна");
+    let anna = found["rows"][0]["id"].clone();
+    assert_eq!(ask(&clinic, "consent_get", json!({ "lead": anna }))["status"]["badge"], "given");
+    assert!(ask(&clinic, "trip_get", json!({ "lead": anna })).is_object());
+    assert_eq!(ask(&clinic, "estimate_list", json!({ "lead": anna })).as_array().unwrap().len(), 2);
+
+    let open = ask(&clinic, "request_list", json!({ "open_only": true }));
+    assert_eq!(open.as_array().unwrap().len(), 1);
+    assert_eq!((&open[0]["due_on"], &open[0]["case_no"]), (&json!("2026-12-23"), &json!("L-2026-0002")));
+    let acts = ask(&clinic, "destruction_list", json!({}));
+    assert_eq!(acts[0]["act"]["number"], "A-2026-0001");
+    assert_eq!(acts[0]["act"]["letter_case_no"], "L-2026-0001", "a frozen act reads as it was frozen");
+    assert_eq!(ask(&clinic, "audit_verify", json!({}))["broken_at"], Value::Null);
+}
+
+#[test]
+fn a_withdrawal_recorded_under_the_first_schema_ends_in_an_act_under_the_newest() {
+    let (_folder, clinic) = opened(1);
+    let letter = ask(&clinic, "request_list", json!({ "open_only": true }))[0].clone();
+    let order = json!({ "request": letter["request"], "typed_case_no": letter["case_no"] });
+    let done = ask(&clinic, "destruction_start", order);
+    assert_eq!((&done["state"], &done["proof"]["found_total"]), (&json!("done"), &json!(0)));
+}
