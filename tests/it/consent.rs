@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use desk_core::audit::Op;
+use desk_core::audit::{self, AuditQuery, Op};
 use desk_core::consent::{self, ConsentKind, ConsentStatus, Enquiry, PurposeKind};
 use desk_core::error::Problem;
 use desk_core::hand_over::Paper;
-use desk_core::testing::{TestClinic, anna, day, test_moment};
+use desk_core::settings::{self, Settings};
+use desk_core::testing::{TestClinic, anna, day, sample_settings, test_moment};
 use desk_core::values::{LeadId, Timestamp};
 use desk_core::{Error, Result, api};
 use serde_json::json;
@@ -204,4 +205,54 @@ fn undoing_gives_back_only_what_that_withdrawal_took() {
     assert!(now.purposes.contains(&PurposeKind::Feedback), "given back");
     assert!(!now.purposes.contains(&PurposeKind::Statistics), "taken before, by another letter");
     assert!(!now.health, "withdrawn once more since");
+}
+
+fn days_later(clinic: &TestClinic, days: i64) {
+    minutes_later(clinic, days * 24 * 60);
+}
+
+#[test]
+fn without_consent_only_the_own_enquiry_is_answered_for_three_days_as_articles_5_and_6_allow() {
+    let clinic = TestClinic::new();
+    let lead = clinic.lead("Лебедева Анна Сергеевна").create();
+    let of = json!({ "lead": lead });
+    days_later(&clinic, 3);
+    assert!(api::call(&clinic, "lead_get", of.clone()).is_ok(), "the third day after registration");
+    // 23:59 of 26 November at the desk is still that day, one minute later it is over.
+    clinic.world().set(Timestamp::parse("2026-11-26T14:59:00Z").unwrap());
+    assert!(api::call(&clinic, "lead_get", of.clone()).is_ok());
+    clinic.world().set(Timestamp::parse("2026-11-26T15:00:00Z").unwrap());
+    let over = Err(Error::EnquiryOver { since: day("2026-11-27") });
+    assert_eq!(api::call(&clinic, "lead_get", of.clone()), over);
+    assert_eq!(api::call(&clinic, "lead_timeline", json!({ "lead": lead, "before": null })), over);
+    clinic.flush_looks().unwrap();
+    let log = audit::list(&clinic, AuditQuery { before: None, object: None }).unwrap().rows;
+    assert!(log.iter().any(|row| row.reason == "enquiry_over"), "the refusal is registered");
+
+    // What leads out of it: asking for consent, recording it, a letter of the person.
+    let form = json!({ "lead": lead, "kind": "processing", "language": "ru" });
+    let paper = api::call(&clinic, "consent_form", form).unwrap();
+    let out = json!({ "paper": paper["origin"], "target": "saved", "place": "form.pdf", "sha256": paper["sha256"] });
+    assert!(api::call(&clinic, "paper_hand_over", out).is_ok());
+    let letter = json!({ "leads": [lead], "received_on": "2026-11-25" });
+    assert!(api::call(&clinic, "withdrawal_preview", letter).is_ok());
+    assert!(api::call(&clinic, "consent_get", of.clone()).is_ok());
+    give_marketing(&clinic, lead);
+    assert!(api::call(&clinic, "lead_get", of).is_ok());
+}
+
+#[test]
+fn how_many_days_an_enquiry_is_answered_is_a_setting() {
+    let clinic = TestClinic::new();
+    let lead = clinic.lead("Лебедева Анна Сергеевна").create();
+    days_later(&clinic, 5);
+    let days = |enquiry_days| settings::change(&clinic, Settings { enquiry_days, ..sample_settings() });
+    days(5).unwrap();
+    assert!(api::call(&clinic, "lead_get", json!({ "lead": lead })).is_ok());
+    days(4).unwrap();
+    let over = Err(Error::EnquiryOver { since: day("2026-11-28") });
+    assert_eq!(api::call(&clinic, "lead_get", json!({ "lead": lead })), over);
+    for wrong in [0, 31] {
+        assert!(matches!(days(wrong), Err(Error::Invalid { .. })), "{wrong}");
+    }
 }

@@ -261,6 +261,7 @@ impl Clinic {
             Error::NotAllowed { .. } => (Outcome::Refused, "not_allowed"),
             Error::Blocked { .. } => (Outcome::Refused, "blocked"),
             Error::NoConsent { .. } => (Outcome::Refused, "no_consent"),
+            Error::EnquiryOver { .. } => (Outcome::Refused, "enquiry_over"),
             Error::NoHealthConsent => (Outcome::Refused, "no_health_consent"),
             Error::Internal { .. } | Error::Damaged { .. } | Error::Storage { .. } => {
                 (Outcome::Failed, "failure")

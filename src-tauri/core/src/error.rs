@@ -83,6 +83,12 @@ pub enum Error {
         /// The purpose lacking consent.
         purpose: crate::consent::PurposeKind,
     },
+    /// There is no consent at all, and the days for answering the person's own enquiry are over:
+    /// record a consent, or the record waits for destruction (152-FZ Art. 5(2), 6(1)1).
+    EnquiryOver {
+        /// First day on which the enquiry is answered no more.
+        since: Day,
+    },
     /// The written health-data consent is missing (152-FZ Art. 10).
     NoHealthConsent,
     /// Someone else changed it first; `current` is the version now stored.

@@ -617,7 +617,11 @@ due: Day, } | { "kind": "no_consent",
 /**
  * The purpose lacking consent.
  */
-purpose: PurposeKind, } | { "kind": "no_health_consent" } | { "kind": "conflict", 
+purpose: PurposeKind, } | { "kind": "enquiry_over", 
+/**
+ * First day on which the enquiry is answered no more.
+ */
+since: Day, } | { "kind": "no_health_consent" } | { "kind": "conflict", 
 /**
  * The version now stored.
  */
@@ -1620,7 +1624,7 @@ export type PaperOrigin = { "of": "lead",
  */
 lead: LeadId, 
 /**
- * `consent_form`, `trip_sheet`, `estimate`.
+ * `consent_form`, `consent_history`, `trip_sheet`, `estimate`.
  */
 kind: string, 
 /**
@@ -2099,6 +2103,11 @@ zone: string,
  * Tooth-level items need the written health consent (152-FZ Art. 10).
  */
 health_consent_for_teeth: boolean, 
+/**
+ * Days after registration in which a person's own enquiry is answered without any consent,
+ * 1–30 (152-FZ Art. 5(2), 6(1)1).
+ */
+enquiry_days: number, 
 /**
  * Days an estimate is valid.
  */

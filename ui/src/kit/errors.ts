@@ -32,6 +32,8 @@ export function errorWords(error: DeskError): string {
       return m.error_blocked({ due: showDay(error.due) });
     case "no_consent":
       return m.error_no_consent({ purpose: purposeWord(error.purpose) });
+    case "enquiry_over":
+      return m.error_enquiry_over({ since: showDay(error.since) });
     case "storage":
       return storage[error.problem]();
     case "internal":

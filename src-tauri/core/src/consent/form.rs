@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ConsentKind, ConsentText, Enquiry, PurposeKind, permit, store};
+use super::{AskConsent, ConsentKind, ConsentText, PurposeKind, permit, store};
 use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::hand_over::{Paper, PaperOrigin};
@@ -30,7 +30,7 @@ pub struct ConsentForm {
 /// `Blocked`; `Invalid { kind }` for a kind without text.
 pub fn form(clinic: &Clinic, of: ConsentForm) -> Result<Paper> {
     let (document, now) = clinic.read(Op::PrintConsentForm, |tx| {
-        let permit = permit::<Enquiry>(tx, of.lead)?;
+        let permit = permit::<AskConsent>(tx, of.lead)?;
         let text = store::newest_text(tx.sql(), of.kind, of.language)?
             .ok_or_else(|| Error::invalid("kind", Problem::Unknown))?;
         let (name, case_no) = store::name_of(tx.sql(), permit.lead())?;

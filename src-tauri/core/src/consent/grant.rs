@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ConsentKind, ConsentStatus, Enquiry, PurposeKind, permit, status, store};
+use super::{AskConsent, ConsentKind, ConsentStatus, PurposeKind, permit, status, store};
 use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::values::{Day, Language, LeadId, text};
@@ -95,7 +95,7 @@ pub struct NewConsent {
 /// health consent not in writing (Art. 10(2)1), no place for the evidence, a kind without text.
 pub fn grant(clinic: &Clinic, new: NewConsent) -> Result<ConsentStatus> {
     clinic.transact(Op::GrantConsent, |tx| {
-        let permit = permit::<Enquiry>(tx, new.lead)?;
+        let permit = permit::<AskConsent>(tx, new.lead)?;
         if new.on > tx.today() {
             return Err(Error::invalid("on", Problem::Future));
         }

@@ -3,6 +3,7 @@
 //! Facts are appended (granted, withdrawn, reinstated); what is in force is derived. [`permit`] is the only way
 //! to a lead's data. Refuses: any use after a withdrawal, any purpose not covered.
 
+mod enquiry;
 mod form;
 mod grant;
 mod permit;
@@ -19,8 +20,8 @@ mod withdraw;
 pub use form::{ConsentForm, form};
 pub use grant::{ConsentChannel, Evidence, NewConsent, grant};
 pub use permit::{
-    Appointment, Consultation, Enquiry, Estimate, Feedback, Permit, Purpose, Statistics, health_allowed,
-    permit,
+    Appointment, AskConsent, Consultation, Enquiry, Estimate, Feedback, Need, Permit, Purpose, Statistics,
+    health_allowed, permit,
 };
 pub use purpose::{ConsentKind, PurposeKind};
 pub use reinstate::{reinstate, unblock};

@@ -2,47 +2,64 @@
 //! not compile.
 //!
 //! Refuses: a blocked record (consent withdrawn, 152-FZ Art. 21(5)), a purpose the consent does not
-//! cover (Art. 6(1), 9), tooth-level work without the written health consent (Art. 10).
+//! cover (Art. 6(1), 9), answering an enquiry once its term without any consent is over (Art. 5(2),
+//! 6(1)1), tooth-level work without the written health consent (Art. 10).
 
 use std::marker::PhantomData;
 
+use super::enquiry::enquiry_over;
 use super::{ConsentKind, PurposeKind, store};
 use crate::clinic::Tx;
 use crate::values::{LeadId, SubjectUid};
 use crate::{Error, Result, settings};
 
-/// A purpose as a type. Sealed: the policy's five, and answering the person's own enquiry.
+/// What a purpose needs of the consent in force. A blocked record serves none of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Nothing: only the consent itself, a letter about it, or the paper that asks for it.
+    Nothing,
+    /// Any consent in force, or the first days after registration ([`Settings::enquiry_days`]).
+    ///
+    /// [`Settings::enquiry_days`]: settings::Settings::enquiry_days
+    AnyOrTerm,
+    /// A consent in force that covers this purpose.
+    Covered(PurposeKind),
+}
+
+/// A purpose as a type. Sealed: the policy's five, answering the person's own enquiry, and the
+/// dealings about consent itself.
 pub trait Purpose: sealed::Sealed {
-    /// The purpose to be covered by consent; `None` = the person's own enquiry, which needs none
-    /// but ends with a withdrawal all the same.
-    const KIND: Option<PurposeKind>;
+    /// What it needs.
+    const NEED: Need;
 }
 
 macro_rules! purposes {
-    ($($(#[$doc:meta])* $name:ident => $kind:expr;)*) => {
+    ($($(#[$doc:meta])* $name:ident => $need:expr;)*) => {
         mod sealed {
             /// Nobody else makes purposes.
             pub trait Sealed {}
             $(impl Sealed for super::$name {})*
         }
         $($(#[$doc])* #[derive(Debug)] pub struct $name;
-        impl Purpose for $name { const KIND: Option<PurposeKind> = $kind; })*
+        impl Purpose for $name { const NEED: Need = $need; })*
     };
 }
 
 purposes! {
-    /// Answering the person's own enquiry: the card, the call back, asking for consent.
-    Enquiry => None;
+    /// Consent itself: recording it, its form, its facts, letters about it. Never the card.
+    AskConsent => Need::Nothing;
+    /// Answering the person's own enquiry: the card, the call back.
+    Enquiry => Need::AnyOrTerm;
     /// Consultation.
-    Consultation => Some(PurposeKind::Consultation);
+    Consultation => Need::Covered(PurposeKind::Consultation);
     /// Appointment with a doctor and travel coordination.
-    Appointment => Some(PurposeKind::Appointment);
+    Appointment => Need::Covered(PurposeKind::Appointment);
     /// Preliminary estimated treatment plan.
-    Estimate => Some(PurposeKind::Estimate);
+    Estimate => Need::Covered(PurposeKind::Estimate);
     /// Feedback by call, messenger, e-mail.
-    Feedback => Some(PurposeKind::Feedback);
+    Feedback => Need::Covered(PurposeKind::Feedback);
     /// Anonymised statistics.
-    Statistics => Some(PurposeKind::Statistics);
+    Statistics => Need::Covered(PurposeKind::Statistics);
 }
 
 /// Leave to use one lead's data for purpose `P`, alive as long as its transaction.
@@ -69,17 +86,26 @@ impl<P: Purpose> Permit<'_, P> {
 ///
 /// # Errors
 /// `NotFound`; `Blocked { due }` after a withdrawal; `NoConsent { purpose }` when the consent in
-/// force does not cover it.
+/// force does not cover it; `EnquiryOver { since }` when there is none and the term for answering
+/// the person's enquiry has ended.
 pub fn permit<'tx, P: Purpose>(tx: &'tx Tx<'_>, lead: LeadId) -> Result<Permit<'tx, P>> {
     let state = store::lead_state(tx.sql(), lead)?.ok_or_else(|| Error::not_found("lead"))?;
     tx.about_lead(&state.subject);
     if let Some(due) = state.blocked_due {
         return Err(Error::Blocked { due });
     }
-    if let Some(purpose) = P::KIND
-        && !store::purposes_in_force(tx.sql(), lead)?.contains(&purpose)
-    {
-        return Err(Error::NoConsent { purpose });
+    match P::NEED {
+        Need::Nothing => {}
+        Need::AnyOrTerm => {
+            if let Some(since) = enquiry_over(tx, lead, state.registered_at)? {
+                return Err(Error::EnquiryOver { since });
+            }
+        }
+        Need::Covered(purpose) => {
+            if !store::purposes_in_force(tx.sql(), lead)?.contains(&purpose) {
+                return Err(Error::NoConsent { purpose });
+            }
+        }
     }
     Ok(Permit { lead, subject: state.subject, life: PhantomData })
 }

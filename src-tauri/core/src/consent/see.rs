@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ConsentKind, ConsentStatus, ConsentText, Enquiry, PurposeKind, permit, status, store};
+use super::{AskConsent, ConsentKind, ConsentStatus, ConsentText, PurposeKind, permit, status, store};
 use crate::Result;
 use crate::api::Nothing;
 use crate::audit::Op;
@@ -61,7 +61,7 @@ pub struct ConsentPage {
 /// `Blocked`; `NotFound`.
 pub fn get(clinic: &Clinic, of: ConsentOf) -> Result<ConsentPage> {
     clinic.read(Op::SeeConsent, |tx| {
-        let permit = permit::<Enquiry>(tx, of.lead)?;
+        let permit = permit::<AskConsent>(tx, of.lead)?;
         Ok(ConsentPage { status: status(tx, of.lead)?, facts: store::facts(tx.sql(), permit.lead())? })
     })
 }

@@ -11,7 +11,7 @@ use super::deadlines::{Clock, withdrawal_clock};
 use super::{IdentityCheck, LetterChannel, Scope, store};
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
-use crate::consent::{self, Enquiry, Permit};
+use crate::consent::{self, AskConsent, Permit};
 use crate::values::{CaseNo, Day, Language, LeadId, RequestId};
 use crate::{Error, Result, error::Problem};
 
@@ -100,7 +100,7 @@ pub fn preview(clinic: &Clinic, letter: WithdrawalPreview) -> Result<Consequence
     // One look for each person, so that the log tells of each.
     for lead in distinct(&letter.leads)? {
         let one = clinic.read(Op::SeeRequests, |tx| {
-            let permit = consent::permit::<Enquiry>(tx, lead)?;
+            let permit = consent::permit::<AskConsent>(tx, lead)?;
             existed(tx, &permit, letter.received_on)?;
             store::cancellable(tx.sql(), &permit)
         })?;
@@ -136,7 +136,7 @@ pub fn record(clinic: &Clinic, letter: NewWithdrawal) -> Result<Vec<Withdrawal>>
 }
 
 fn record_one(tx: &Tx<'_>, lead: LeadId, letter: &NewWithdrawal, clock: &Clock) -> Result<Withdrawal> {
-    let permit = consent::permit::<Enquiry>(tx, lead)?;
+    let permit = consent::permit::<AskConsent>(tx, lead)?;
     existed(tx, &permit, letter.received_on)?;
     let year = tx.today().year();
     let case_no = CaseNo::new('L', year, tx.next_number("L", year)?);
@@ -163,7 +163,7 @@ fn clock(tx: &Tx<'_>, received_on: Day) -> Result<Clock> {
 }
 
 /// A letter cannot be about a record that did not exist yet.
-fn existed(tx: &Tx<'_>, permit: &Permit<'_, Enquiry>, received_on: Day) -> Result<()> {
+fn existed(tx: &Tx<'_>, permit: &Permit<'_, AskConsent>, received_on: Day) -> Result<()> {
     if received_on < store::registered_on(tx, permit)? {
         return Err(Error::invalid("received_on", Problem::TooEarly));
     }

@@ -13,6 +13,9 @@ use crate::paper::Letterhead;
 use crate::values::{Timestamp, text};
 use crate::{Error, Result, error::Problem};
 
+/// Days for answering an enquiry without consent, until the owner decides otherwise.
+const ENQUIRY_DAYS: u32 = 3;
+
 /// All settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -36,6 +39,9 @@ pub struct Settings {
     pub zone: String,
     /// Tooth-level items need the written health consent (152-FZ Art. 10).
     pub health_consent_for_teeth: bool,
+    /// Days after registration in which a person's own enquiry is answered without any consent,
+    /// 1–30 (152-FZ Art. 5(2), 6(1)1).
+    pub enquiry_days: u32,
     /// Days an estimate is valid.
     pub estimate_valid_days: u32,
     /// Minutes without input until the desk locks itself, 1–15.
@@ -54,6 +60,7 @@ impl Default for Settings {
             processor: String::new(),
             zone: "Asia/Yakutsk".into(),
             health_consent_for_teeth: true,
+            enquiry_days: ENQUIRY_DAYS,
             estimate_valid_days: 30,
             idle_lock_minutes: 10,
         }
@@ -83,6 +90,7 @@ impl Settings {
         if self.zone.parse::<chrono_tz::Tz>().is_err() {
             return Err(Error::invalid("zone", Problem::Unknown));
         }
+        between("enquiry_days", self.enquiry_days, 1, 30)?;
         between("estimate_valid_days", self.estimate_valid_days, 1, 365)?;
         between("idle_lock_minutes", self.idle_lock_minutes, 1, 15)?;
         Ok(Settings {
@@ -182,6 +190,17 @@ pub(crate) fn zone(sql: &Connection) -> Result<chrono_tz::Tz> {
     }
     let zone = get_json::<ZoneOnly>(sql, "clinic")?.and_then(|setting| setting.zone.parse().ok());
     Ok(zone.unwrap_or(chrono_tz::Asia::Yakutsk))
+}
+
+/// Days for answering an enquiry without consent; asked for each row of a list, so nothing else is
+/// read.
+pub(crate) fn enquiry_days(sql: &Connection) -> Result<u32> {
+    #[derive(Deserialize)]
+    struct EnquiryOnly {
+        enquiry_days: Option<u32>,
+    }
+    let days = get_json::<EnquiryOnly>(sql, "clinic")?.and_then(|setting| setting.enquiry_days);
+    Ok(days.unwrap_or(ENQUIRY_DAYS))
 }
 
 fn get_json<T: DeserializeOwned>(sql: &Connection, key: &str) -> Result<Option<T>> {

@@ -100,7 +100,9 @@ fn invented(dice: &mut Dice) -> InventedPerson {
         purposes: match dice.below(10) {
             0..=5 => 5,
             6 => 1 + dice.below(4),
-            _ => 0,
+            // Without consent only the newest: an enquiry is answered for three days.
+            _ if days_ago <= 3 => 0,
+            _ => 1,
         },
         archived: days_ago > 200 && dice.chance(25),
     }

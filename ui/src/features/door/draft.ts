@@ -55,6 +55,7 @@ export function newClinic(draft: Draft, language: Language): NewClinic {
       processor: "",
       zone: "Asia/Yakutsk",
       health_consent_for_teeth: true,
+      enquiry_days: 3,
       estimate_valid_days: 30,
       idle_lock_minutes: 10,
     },

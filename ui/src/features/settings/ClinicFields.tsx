@@ -96,6 +96,16 @@ export function ClinicFields({ draft, readOnly, errors, change }: Props) {
               steppers
             />
           </FieldRow>
+          <NumberField
+            name="enquiry_days"
+            label={m.settings_enquiry_days()}
+            hint={m.settings_enquiry_days_hint()}
+            value={draft.enquiry_days}
+            onChange={(days) => change({ enquiry_days: days ?? 0 })}
+            error={errors.enquiry_days}
+            readOnly={readOnly}
+            steppers
+          />
           <CheckboxField
             value={draft.health_consent_for_teeth}
             onChange={(health_consent_for_teeth) => change({ health_consent_for_teeth })}

@@ -10,21 +10,22 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::Result;
 use crate::clinic::Tx;
-use crate::values::{Day, LeadId, PersonName, SubjectUid};
+use crate::values::{Day, LeadId, PersonName, SubjectUid, Timestamp};
 
 /// What a permit must know of a lead.
 pub(in crate::consent) struct LeadState {
     pub subject: SubjectUid,
     pub blocked_due: Option<Day>,
+    pub registered_at: Timestamp,
 }
 
 pub(in crate::consent) fn lead_state(sql: &Connection, lead: LeadId) -> Result<Option<LeadState>> {
     Ok(sql
-        .prepare_cached("SELECT subject_uid, blocked_at, blocked_due FROM lead WHERE id = ?1")?
+        .prepare_cached("SELECT subject_uid, blocked_at, blocked_due, created_at FROM lead WHERE id = ?1")?
         .query_row([lead], |row| {
             let blocked: Option<String> = row.get(1)?;
             let due: Option<Day> = row.get(2)?;
-            Ok(LeadState { subject: row.get(0)?, blocked_due: blocked.and(due) })
+            Ok(LeadState { subject: row.get(0)?, blocked_due: blocked.and(due), registered_at: row.get(3)? })
         })
         .optional()?)
 }
