@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -58,6 +59,10 @@ struct Opened {
     looks: Mutex<Vec<Entry>>,
 }
 
+/// How often, and after what pause, leave to work on the file is asked for before it is refused.
+const WORK_TRIES: u32 = 10;
+const WORK_PAUSE: Duration = Duration::from_millis(30);
+
 /// Leave to work on the file itself; see [`Clinic::file_work`].
 pub(crate) struct FileWork {
     _held: File,
@@ -95,18 +100,22 @@ impl Clinic {
     }
 
     /// Leave to work on the file itself (destruction, backup, re-key): one at a time over all windows
-    /// and programs. Held until dropped, and let go by the system when the program dies.
+    /// and programs. Held until dropped, and let go by the system when the program dies. Waits a
+    /// moment: a program just being started by this one holds a copy of the lock until it runs.
     ///
     /// # Errors
     /// `Busy` while another works.
     pub(crate) fn file_work(&self) -> Result<FileWork> {
         let path = self.folder().join("work.lock");
         let file = File::options().create(true).truncate(false).write(true).open(path)?;
-        match file.try_lock() {
-            Ok(()) => Ok(FileWork { _held: file }),
-            Err(TryLockError::WouldBlock) => Err(Error::Busy),
-            Err(TryLockError::Error(error)) => Err(error.into()),
+        for _ in 0..WORK_TRIES {
+            match file.try_lock() {
+                Ok(()) => return Ok(FileWork { _held: file }),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(WORK_PAUSE),
+                Err(TryLockError::Error(error)) => return Err(error.into()),
+            }
         }
+        Err(Error::Busy)
     }
 
     /// Time, randomness, workstation.

@@ -1,6 +1,7 @@
 export { type Args, asDeskError, type CommandName, call, DeskFailure, type Reply } from "./call";
 export { printPaper, saveExtract, savePaper } from "./papers";
 export {
+  askEarly,
   forgetAll,
   makeQueryClient,
   refresh,

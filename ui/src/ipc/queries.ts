@@ -60,6 +60,11 @@ export function useDesk<K extends CommandName>(
   });
 }
 
+/** Asks before anything that shows the answer is drawn. A refusal is left for whoever shows it. */
+export function askEarly<K extends CommandName>(client: QueryClient, name: K, args: Args<K>): Promise<void> {
+  return client.prefetchQuery({ queryKey: [name, args], queryFn: () => call(name, args) });
+}
+
 /**
  * A list read page by page: `next(last)` gives the question for the page after `last`, or `null` at the end.
  * After a change every page in sight is asked again, so the list stays whole and in its place.
