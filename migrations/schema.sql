@@ -35,6 +35,22 @@ CREATE TABLE audit_entry (
   hash        TEXT NOT NULL          -- SHA-256 over all fields above and prev_hash
 ) STRICT;
 
+CREATE TABLE consent_draft (
+  kind         TEXT PRIMARY KEY,       -- as consent_version.kind
+  edit         INTEGER NOT NULL,       -- grows with each change of the draft
+  title_ru     TEXT NOT NULL,
+  body_ru      TEXT NOT NULL,          -- plain text, blank line between paragraphs
+  title_zh     TEXT NOT NULL,
+  body_zh      TEXT NOT NULL,
+  title_en     TEXT NOT NULL,
+  body_en      TEXT NOT NULL,
+  substance    INTEGER NOT NULL,       -- 1 = changes in substance
+  renew_days   INTEGER NOT NULL,       -- days from publishing in which earlier consents stay in force then
+  valid_months INTEGER,                -- as consent_version.valid_months
+  changed_at   TEXT NOT NULL,
+  changed_by   INTEGER NOT NULL        -- staff_account.id
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE consent_event (
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
   lead_id        INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
@@ -48,7 +64,7 @@ CREATE TABLE consent_event (
   evidence       TEXT NOT NULL,        -- paper | scan | web_form | message | recording | none
   evidence_place TEXT NOT NULL DEFAULT '', -- where the original is kept
   attachment_id  INTEGER REFERENCES attachment(id) ON DELETE SET NULL
-) STRICT;
+, policy_version INTEGER, evidence_sha256 TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE consent_event_purpose (
   event_id INTEGER NOT NULL REFERENCES consent_event(id) ON DELETE CASCADE,
@@ -67,6 +83,18 @@ CREATE TABLE consent_text (
   published_at TEXT NOT NULL,
   UNIQUE (kind, version, language)
 ) STRICT;
+
+CREATE TABLE consent_version (
+  kind         TEXT NOT NULL,          -- processing | health | marketing | third_party | policy
+  version      INTEGER NOT NULL,       -- 1, 2, 3… of the kind
+  published_at TEXT NOT NULL,          -- moment; consent_text says the same
+  published_by INTEGER NOT NULL,       -- staff_account.id; 0 = the program itself
+  substance    INTEGER NOT NULL,       -- 1 = changed in substance: consents to earlier versions must be renewed
+  renew_by     TEXT,                   -- last day on which those are in force; NULL without a change in substance
+  valid_months INTEGER,                -- months for which a consent to this version is in force; NULL = until withdrawn
+  PRIMARY KEY (kind, version),
+  CHECK (substance IN (0, 1) AND (substance = 1) = (renew_by IS NOT NULL)) -- a change in substance always has its day
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE destruction (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -319,7 +347,9 @@ CREATE INDEX attachment_of_request ON attachment(request_id);
 
 CREATE INDEX audit_entry_by_object ON audit_entry(object_type, object_id, seq);
 
-CREATE INDEX consent_event_of ON consent_event(lead_id, kind, id, event);
+CREATE INDEX consent_event_by_text ON consent_event(text_id, lead_id);
+
+CREATE INDEX consent_event_of ON consent_event(lead_id, kind, id, event, text_id, on_day);
 
 CREATE INDEX destruction_of_subject ON destruction(subject_uid);
 
@@ -377,11 +407,20 @@ BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;
 CREATE TRIGGER audit_entry_is_never_removed BEFORE DELETE ON audit_entry
 BEGIN SELECT RAISE(ABORT, 'audit entries are never removed'); END;
 
-CREATE TRIGGER consent_event_is_never_changed BEFORE UPDATE OF lead_id, event, kind, text_id, on_day, recorded_at, recorded_by, channel, evidence, evidence_place ON consent_event
+CREATE TRIGGER consent_event_is_never_changed BEFORE UPDATE OF lead_id, event, kind, text_id, on_day, recorded_at, recorded_by, channel, evidence, evidence_place, policy_version, evidence_sha256 ON consent_event
 BEGIN SELECT RAISE(ABORT, 'consent facts are never changed'); END;
 
 CREATE TRIGGER consent_text_is_never_changed BEFORE UPDATE ON consent_text
 BEGIN SELECT RAISE(ABORT, 'a published text is never changed'); END;
+
+CREATE TRIGGER consent_text_is_never_removed BEFORE DELETE ON consent_text
+BEGIN SELECT RAISE(ABORT, 'a published text is never removed'); END;
+
+CREATE TRIGGER consent_version_is_never_changed BEFORE UPDATE ON consent_version
+BEGIN SELECT RAISE(ABORT, 'a published version is never changed'); END;
+
+CREATE TRIGGER consent_version_is_never_removed BEFORE DELETE ON consent_version
+BEGIN SELECT RAISE(ABORT, 'a published version is never removed'); END;
 
 CREATE TRIGGER estimate_issue_is_frozen BEFORE UPDATE OF year, number, issue_version, issued_on, issued_at, issued_by, valid_until, snapshot, sha256 ON estimate_issue
 BEGIN SELECT RAISE(ABORT, 'an issued estimate is frozen'); END;

@@ -1,7 +1,7 @@
 //! Estimates: exact, numbered without gaps, frozen when given.
 
 use desk_core::clinic::Clinic;
-use desk_core::consent::{ConsentChannel, ConsentKind, Evidence, NewConsent, PurposeKind};
+use desk_core::consent::{ConsentKind, PurposeKind};
 use desk_core::error::Problem;
 use desk_core::estimates::{
     self, Discount, Estimate, EstimateDraft, EstimateForm, EstimateIssue, EstimatePaper, EstimatePreview,
@@ -11,7 +11,9 @@ use desk_core::leads::{self, Channel, LeadRef, NewLead, TimelineQuery};
 use desk_core::requests::{self, IdentityCheck, LetterChannel, NewWithdrawal, Scope};
 use desk_core::settings::{self, Settings};
 use desk_core::staff::Role;
-use desk_core::testing::{TestClinic, day, item, sample_estimate, sample_rate, sample_settings, test_moment};
+use desk_core::testing::{
+    TestClinic, day, item, paper_consent, sample_estimate, sample_rate, sample_settings, test_moment,
+};
 use desk_core::values::{Category, Currency, Language, LeadId, Money, PersonName};
 use desk_core::{Error, api::Nothing};
 
@@ -55,16 +57,7 @@ fn consent(
     kind: ConsentKind,
     purposes: impl IntoIterator<Item = PurposeKind>,
 ) {
-    let given = NewConsent {
-        lead,
-        kind,
-        purposes: purposes.into_iter().collect(),
-        language: Language::Ru,
-        on: day("2026-11-23"),
-        channel: ConsentChannel::Paper,
-        evidence: Evidence::Paper,
-        evidence_place: "папка 7".into(),
-    };
+    let given = paper_consent(lead, kind, purposes, day("2026-11-23"));
     desk_core::consent::grant(clinic, given).unwrap();
 }
 

@@ -1,13 +1,11 @@
 //! Travel through its verbs: one trip per lead, two clocks, warnings that never refuse, the sheet.
 
 use desk_core::audit::Op;
-use desk_core::consent::{
-    self, ConsentChannel, ConsentKind, Enquiry, Evidence, NewConsent, PurposeKind, withdraw_all,
-};
+use desk_core::consent::{self, ConsentKind, Enquiry, PurposeKind, withdraw_all};
 use desk_core::error::Problem;
 use desk_core::leads::{self, Channel, EntryKind, NewLead, TimelineQuery};
 use desk_core::staff::Role;
-use desk_core::testing::{TestClinic, day, sample_plan, sample_trip};
+use desk_core::testing::{TestClinic, day, paper_consent, sample_plan, sample_trip};
 use desk_core::travel::{
     self, CheckItem, Direction, LegWarning, Mode, TripOf, TripPlan, TripSheet, TripStatus, TripTick,
     TripsBetween,
@@ -39,16 +37,7 @@ fn lead(clinic: &TestClinic, surname: &str) -> LeadId {
 }
 
 fn grant(clinic: &TestClinic, lead: LeadId, purpose: PurposeKind) {
-    let consent = NewConsent {
-        lead,
-        kind: ConsentKind::Processing,
-        purposes: [purpose].into(),
-        language: Language::Ru,
-        on: day("2026-11-20"),
-        channel: ConsentChannel::Paper,
-        evidence: Evidence::Paper,
-        evidence_place: "папка 7".into(),
-    };
+    let consent = paper_consent(lead, ConsentKind::Processing, [purpose], day("2026-11-20"));
     consent::grant(clinic, consent).unwrap();
 }
 

@@ -334,11 +334,15 @@ request: RequestId,
  * In which language; the letter's own when absent.
  */
 language: Language | null, };
-export type ConsentBadge = "given" | "partial" | "none" | "blocked";
+export type ConsentBadge = "given" | "partial" | "expiring" | "expired" | "none" | "over" | "blocked";
 export type ConsentChannel = "paper" | "website" | "message" | "email" | "phone";
 export type ConsentFact = { 
 /**
- * `granted` or `withdrawn`.
+ * Row number.
+ */
+id: number, 
+/**
+ * `granted`, `withdrawn` or `reinstated` (a withdrawal recorded by mistake was undone).
  */
 event: string, 
 /**
@@ -370,9 +374,17 @@ channel: string,
  */
 evidence: string, 
 /**
- * Where the original is kept.
+ * Where the original is kept; may be empty.
  */
 evidence_place: string, 
+/**
+ * SHA-256 of an export kept outside the program; may be empty.
+ */
+evidence_sha256: string, 
+/**
+ * The scan of the signed paper or the export itself.
+ */
+scan: AttachmentId | null, 
 /**
  * Version of the text.
  */
@@ -384,7 +396,11 @@ text_language: Language | null,
 /**
  * SHA-256 of the text.
  */
-text_sha256: string | null, };
+text_sha256: string | null, 
+/**
+ * Version of the policy then in force (the policy's § 6.2).
+ */
+policy_version: number | null, };
 export type ConsentForm = { 
 /**
  * Whose.
@@ -398,6 +414,15 @@ kind: ConsentKind,
  * In which language.
  */
 language: Language, };
+export type ConsentHistoryForm = { 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * In which language.
+ */
+language: Language, };
 export type ConsentKind = "processing" | "health" | "marketing" | "third_party";
 export type ConsentOf = { 
 /**
@@ -405,6 +430,10 @@ export type ConsentOf = {
  */
 lead: LeadId, };
 export type ConsentPage = { 
+/**
+ * Preferred language of the person: of the form to print.
+ */
+language: Language, 
 /**
  * What is in force.
  */
@@ -429,16 +458,28 @@ health: boolean,
 /**
  * Marketing consent in force.
  */
-marketing: boolean, };
+marketing: boolean, 
+/**
+ * Consent to a third party in force; none exists while no such text is published.
+ */
+third_party: boolean, 
+/**
+ * What ends by itself soon, or has ended.
+ */
+ending: Array<Ending>, 
+/**
+ * Without any consent in force: the last day on which the person's own enquiry is answered.
+ */
+answer_until: Day | null, };
 export type ConsentText = { 
 /**
  * Row number.
  */
 id: number, 
 /**
- * Of which kind.
+ * Of which document.
  */
-kind: ConsentKind, 
+kind: DocumentKind, 
 /**
  * 1, 2, 3…
  */
@@ -783,6 +824,7 @@ hundredths: number, } | { "kind": "amount",
  * Fen, not above the sum it is taken from.
  */
 fen: number, };
+export type DocumentKind = "processing" | "health" | "marketing" | "third_party" | "policy";
 export type DoorState = { 
 /**
  * How far one is.
@@ -834,6 +876,28 @@ interests: Array<Category>,
  */
 comment: string, };
 export type Email = string;
+export type EndReason = "text_changed" | "term_over";
+export type Ending = { 
+/**
+ * Of which kind.
+ */
+kind: ConsentKind, 
+/**
+ * For processing, the purposes concerned.
+ */
+purposes: Array<PurposeKind>, 
+/**
+ * The last day it is in force.
+ */
+until: Day, 
+/**
+ * Why it ends.
+ */
+why: EndReason, 
+/**
+ * Whether that day has passed: not in force any more.
+ */
+over: boolean, };
 export type EntryKind = "registered" | "note" | "call" | "message" | "status" | "next_action" | "consent" | "trip" | "estimate" | "paper" | "archived" | "restored";
 export type Estimate = { 
 /**
@@ -1027,7 +1091,7 @@ export type EstimatesOf = {
  * The lead.
  */
 lead: LeadId, };
-export type Evidence = "paper" | "web_form" | "message" | "recording";
+export type Evidence = "paper" | "scan" | "web_form" | "message" | "recording";
 export type FileKind = "vault_header" | "database" | "audit_chain" | "attachment";
 export type FoundLeads = { 
 /**
@@ -1448,6 +1512,10 @@ purposes: Array<PurposeKind>,
  */
 language: Language, 
 /**
+ * Version of the text the person read; the newest when absent.
+ */
+text_version: number | null, 
+/**
  * Day the person agreed.
  */
 on: Day, 
@@ -1460,9 +1528,18 @@ channel: ConsentChannel,
  */
 evidence: Evidence, 
 /**
- * Where the original is kept: folder, shelf, archive box. Required.
+ * Where the original is kept: folder, shelf, archive box. May be empty only when a scan or a
+ * hash stands for it; never for a paper.
  */
-evidence_place: string, };
+evidence_place: string, 
+/**
+ * SHA-256 of an export that is kept outside the program, in hex.
+ */
+evidence_sha256: string | null, 
+/**
+ * A scan of the signed paper or the export itself (PDF, PNG, JPEG), base64. Kept encrypted.
+ */
+scan_base64: string | null, };
 export type NewLead = { 
 /**
  * Name; may be empty when there is a phone.
@@ -2201,6 +2278,153 @@ kind: SuspicionKind,
 at: number, };
 export type SuspicionKind = "passport" | "card" | "snils" | "identity_card";
 export type Target = "saved" | "printed";
+export type TextDraft = { 
+/**
+ * Of which document.
+ */
+kind: DocumentKind, 
+/**
+ * The version it becomes when published.
+ */
+version: number, 
+/**
+ * Grows with each change; send it back with the next one.
+ */
+edit: number, 
+/**
+ * In Russian.
+ */
+ru: Wording, 
+/**
+ * In Chinese.
+ */
+zh: Wording, 
+/**
+ * In English.
+ */
+en: Wording, 
+/**
+ * Changed in substance: consents to earlier versions must be renewed.
+ */
+substance: boolean, 
+/**
+ * Days from publishing in which those stay in force, 1–365.
+ */
+renew_days: number, 
+/**
+ * Months for which a consent to this version is in force, 1–120; absent = until withdrawn.
+ */
+valid_months: number | null, 
+/**
+ * Last changed.
+ */
+changed_at: Timestamp, 
+/**
+ * How many people have such a consent: they must renew it after a change in substance.
+ */
+to_renew: number, };
+export type TextHistory = { 
+/**
+ * Which document.
+ */
+kind: DocumentKind, 
+/**
+ * Being written.
+ */
+draft: TextDraft | null, 
+/**
+ * Published, newest first; empty while the document does not exist.
+ */
+versions: Array<TextVersion>, };
+export type TextOf = { 
+/**
+ * Its kind.
+ */
+kind: DocumentKind, };
+export type TextPreview = { 
+/**
+ * Of which document.
+ */
+kind: DocumentKind, 
+/**
+ * In which language.
+ */
+language: Language, };
+export type TextPublish = { 
+/**
+ * Of which document.
+ */
+kind: DocumentKind, 
+/**
+ * The draft's `edit` that was read and approved.
+ */
+edit: number, };
+export type TextSave = { 
+/**
+ * Of which document.
+ */
+kind: DocumentKind, 
+/**
+ * The draft's `edit` it was made from.
+ */
+edit: number, 
+/**
+ * In Russian.
+ */
+ru: Wording, 
+/**
+ * In Chinese.
+ */
+zh: Wording, 
+/**
+ * In English.
+ */
+en: Wording, 
+/**
+ * Changed in substance.
+ */
+substance: boolean, 
+/**
+ * Days for renewing, 1–365.
+ */
+renew_days: number, 
+/**
+ * Months of validity, 1–120; absent = until withdrawn.
+ */
+valid_months: number | null, };
+export type TextVersion = { 
+/**
+ * Of which document.
+ */
+kind: DocumentKind, 
+/**
+ * 1, 2, 3…
+ */
+version: number, 
+/**
+ * Since when.
+ */
+published_at: Timestamp, 
+/**
+ * Who published it; empty for the program itself.
+ */
+published_by: string, 
+/**
+ * Whether it changed in substance.
+ */
+substance: boolean, 
+/**
+ * The last day on which consents to earlier versions are in force.
+ */
+renew_by: Day | null, 
+/**
+ * Months for which a consent to it is in force.
+ */
+valid_months: number | null, 
+/**
+ * Its three languages.
+ */
+texts: Array<ConsentText>, };
 export type Tick = { 
 /**
  * When.
@@ -2676,6 +2900,15 @@ leads: Array<LeadId>,
  * The day the letter came.
  */
 received_on: Day, };
+export type Wording = { 
+/**
+ * Heading.
+ */
+title: string, 
+/**
+ * Paragraphs, a blank line between them.
+ */
+body: string, };
 
 export type Commands = {
   account_change: { args: AccountChange; reply: Account };
@@ -2689,6 +2922,7 @@ export type Commands = {
   consent_form: { args: ConsentForm; reply: Paper };
   consent_get: { args: ConsentOf; reply: ConsentPage };
   consent_grant: { args: NewConsent; reply: ConsentStatus };
+  consent_history: { args: ConsentHistoryForm; reply: Paper };
   consent_texts: { args: Nothing; reply: Array<ConsentText> };
   crossing_list: { args: Nothing; reply: Array<Crossing> };
   desk_status: { args: Nothing; reply: DeskStatus };
@@ -2743,6 +2977,12 @@ export type Commands = {
   settings_get: { args: Nothing; reply: Settings };
   sign_in: { args: Credentials; reply: DoorState };
   staff_list: { args: Nothing; reply: Array<Account> };
+  text_discard: { args: TextOf; reply: Nothing };
+  text_draft: { args: TextOf; reply: TextDraft };
+  text_history: { args: TextOf; reply: TextHistory };
+  text_preview: { args: TextPreview; reply: Paper };
+  text_publish: { args: TextPublish; reply: TextVersion };
+  text_save: { args: TextSave; reply: TextDraft };
   text_watch: { args: WatchedText; reply: Array<Suspicion> };
   today_get: { args: Nothing; reply: Today };
   trip_get: { args: TripOf; reply: Trip | null };

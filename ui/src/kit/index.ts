@@ -106,6 +106,8 @@ export {
   categoryWord,
   channelWord,
   consentKindWord,
+  DOCUMENT_KINDS,
+  documentKindWord,
   LEAD_STATUSES,
   opWord,
   PHONE_CHANNELS,

@@ -46,18 +46,32 @@ export function Badge({ look, children }: BadgeProps) {
   );
 }
 
-export type ConsentState = "given" | "partial" | "none" | "blocked";
+export type ConsentState = "given" | "partial" | "expiring" | "expired" | "none" | "over" | "blocked";
+
+/** What is in force fills a shape; what ended by itself or was never given leaves it empty. */
+const looks: Record<ConsentState, BadgeLook> = {
+  given: "given",
+  partial: "partial",
+  expiring: "partial",
+  expired: "none",
+  none: "none",
+  over: "soon",
+  blocked: "blocked",
+};
 
 /** The consent of a person, in rows and cards. `count` is the “4 of 5” beside the word. */
 export function ConsentBadge({ state, count }: { state: ConsentState; count?: string }) {
   const words = {
     given: m.badge_given,
     partial: m.badge_partial,
+    expiring: m.badge_expiring,
+    expired: m.badge_expired,
+    over: m.badge_over,
     none: m.badge_none,
     blocked: m.badge_blocked,
   };
   return (
-    <Badge look={state}>
+    <Badge look={looks[state]}>
       {words[state]()}
       {count && ` · ${count}`}
     </Badge>

@@ -1,5 +1,5 @@
 /** Words that several features share, by the core's own names. An unknown name is shown as it is. */
-import type { Category, Channel, ConsentKind, LeadStatus, PhoneChannel } from "@/ipc";
+import type { Category, Channel, ConsentKind, DocumentKind, LeadStatus, PhoneChannel } from "@/ipc";
 import { m } from "@/paraglide/messages";
 
 const purposes: Record<string, () => string> = {
@@ -94,6 +94,12 @@ const kinds: Record<ConsentKind, () => string> = {
 
 /** What a consent is about: one separate document each. */
 export const consentKindWord = (kind: ConsentKind): string => kinds[kind]();
+
+/** The clinic's documents: a text for each kind of consent, and the policy they refer to. */
+export const DOCUMENT_KINDS: readonly DocumentKind[] = [...CONSENT_KINDS, "policy"];
+
+export const documentKindWord = (kind: DocumentKind): string =>
+  kind === "policy" ? m.consent_kind_policy() : consentKindWord(kind);
 
 /** An action of the audit log in words; a word of a newer log is shown as it is. */
 export function opWord(code: string): string {

@@ -40,6 +40,13 @@ dispatch::commands! {
     lead consent_grant: crate::consent::grant, crate::consent::NewConsent => crate::consent::ConsentStatus;
     lead consent_get: crate::consent::get, crate::consent::ConsentOf => crate::consent::ConsentPage;
     lead consent_form: crate::consent::form, crate::consent::ConsentForm => crate::hand_over::Paper;
+    lead consent_history: crate::consent::history, crate::consent::ConsentHistoryForm => crate::hand_over::Paper;
+    free text_draft: crate::consent::text_draft, crate::consent::TextOf => crate::consent::TextDraft;
+    free text_save: crate::consent::text_save, crate::consent::TextSave => crate::consent::TextDraft;
+    free text_publish: crate::consent::text_publish, crate::consent::TextPublish => crate::consent::TextVersion;
+    free text_discard: crate::consent::text_discard, crate::consent::TextOf => Nothing;
+    free text_preview: crate::consent::text_preview, crate::consent::TextPreview => crate::hand_over::Paper;
+    free text_history: crate::consent::text_history, crate::consent::TextOf => crate::consent::TextHistory;
     free consent_texts: crate::consent::texts, Nothing => Vec<crate::consent::ConsentText>;
     lead paper_hand_over: crate::hand_over::of_lead, crate::hand_over::HandOver => Nothing;
     office office_paper_hand_over: crate::hand_over::of_office, crate::hand_over::HandOver => Nothing;

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::MediaType;
 use crate::clinic::Tx;
-use crate::values::{AttachmentId, LeadId, RequestId, Timestamp, text};
+use crate::values::{AttachmentId, LeadId, RequestId, SubjectUid, Timestamp, text};
 use crate::{Error, Result};
 
 /// One scan in a list.
@@ -28,7 +28,7 @@ pub struct AttachmentRow {
 
 pub(super) struct NewRow<'a> {
     pub lead: LeadId,
-    pub request: RequestId,
+    pub request: Option<RequestId>,
     pub name: &'a str,
     pub media: MediaType,
     pub content: &'a [u8],
@@ -58,20 +58,25 @@ pub(super) fn insert(tx: &Tx<'_>, new: &NewRow<'_>) -> Result<AttachmentId> {
 }
 
 pub(super) struct Kept {
-    pub request: RequestId,
+    pub request: Option<RequestId>,
+    pub subject: SubjectUid,
     pub name: String,
     pub media: MediaType,
     pub key: Zeroizing<[u8; 32]>,
 }
 
 pub(super) fn get(sql: &Connection, id: AttachmentId) -> Result<Option<Kept>> {
-    let row: Option<(RequestId, String, String, [u8; 32])> = sql
-        .prepare_cached("SELECT request_id, file_name, media_type, file_key FROM attachment WHERE id = ?1")?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+    type Row = (Option<RequestId>, String, String, [u8; 32], SubjectUid);
+    let row: Option<Row> = sql
+        .prepare_cached(
+            "SELECT a.request_id, a.file_name, a.media_type, a.file_key, l.subject_uid
+             FROM attachment a JOIN lead l ON l.id = a.lead_id WHERE a.id = ?1",
+        )?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
         .optional()?;
-    row.map(|(request, name, media, key)| {
+    row.map(|(request, name, media, key, subject)| {
         let media = MediaType::from_code(&media).ok_or_else(|| Error::internal("attachment media type"))?;
-        Ok(Kept { request, name, media, key: Zeroizing::new(key) })
+        Ok(Kept { request, subject, name, media, key: Zeroizing::new(key) })
     })
     .transpose()
 }
@@ -79,6 +84,14 @@ pub(super) fn get(sql: &Connection, id: AttachmentId) -> Result<Option<Kept>> {
 pub(super) fn names(sql: &Connection) -> Result<Vec<String>> {
     let mut statement = sql.prepare_cached("SELECT file_name FROM attachment")?;
     Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// SHA-256 of a scan's original, for a paper that names it.
+pub(crate) fn sha256_of(sql: &Connection, id: AttachmentId) -> Result<Option<String>> {
+    Ok(sql
+        .prepare_cached("SELECT sha256 FROM attachment WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
 }
 
 /// The scans of a letter.

@@ -98,8 +98,14 @@ ops! {
     SeeConsent = "consent.see", [Receptionist, Coordinator, PrivacyOfficer], [];
     /// A consent form is printed.
     PrintConsentForm = "consent.print_form", [Receptionist, Coordinator, PrivacyOfficer], [Leads];
+    /// A history of consents is printed.
+    PrintConsentHistory = "consent.print_history", [Receptionist, Coordinator, PrivacyOfficer], [Leads];
+    /// A consent text is being written.
+    DraftConsentText = "consent.draft_text", [PrivacyOfficer, Administrator], [Consent];
+    /// A draft of a consent text is thrown away.
+    DiscardConsentText = "consent.discard_text", [PrivacyOfficer, Administrator], [Consent];
     /// A consent text is published.
-    PublishConsentText = "consent.publish_text", [PrivacyOfficer, Administrator], [Consent];
+    PublishConsentText = "consent.publish_text", [PrivacyOfficer, Administrator], [Consent, Leads, Today];
     /// A trip is looked at.
     SeeTrip = "trip.see", [Receptionist, Coordinator], [];
     /// A trip is planned or changed.

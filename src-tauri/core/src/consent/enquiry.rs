@@ -4,30 +4,55 @@
 //! (152-FZ Art. 5(2), 6(1)1); how many days that takes is a setting. Afterwards the record waits for
 //! consent or destruction.
 
-use super::{ConsentKind, store};
+use super::{ConsentKind, force, store};
 use crate::clinic::Tx;
 use crate::values::{Day, LeadId, Timestamp};
 use crate::{Result, settings};
 
+/// The last day on which an enquiry is answered without consent. Days are counted at the desk,
+/// registration's own day not among them.
+pub(super) fn last_day(tx: &Tx<'_>, registered_at: Timestamp) -> Result<Day> {
+    Ok(registered_at.day_in(tx.zone()).plus_days(settings::enquiry_days(tx.sql())?))
+}
+
 /// The first day on which a lead's enquiry is answered no more; `None` while it may be, or while
-/// any consent is in force. Days are counted at the desk, registration's own day not among them.
-pub(super) fn enquiry_over(tx: &Tx<'_>, lead: LeadId, registered_at: Timestamp) -> Result<Option<Day>> {
+/// any consent is in force.
+pub(super) fn over_since(tx: &Tx<'_>, lead: LeadId, registered_at: Timestamp) -> Result<Option<Day>> {
     // Most records have consent: what is asked first answers for them.
     if any_in_force(tx, lead)? {
         return Ok(None);
     }
-    let last = registered_at.day_in(tx.zone()).plus_days(settings::enquiry_days(tx.sql())?);
+    let last = last_day(tx, registered_at)?;
     Ok((tx.today() > last).then(|| last.plus_days(1)))
 }
 
 fn any_in_force(tx: &Tx<'_>, lead: LeadId) -> Result<bool> {
-    if !store::purposes_in_force(tx.sql(), lead)?.is_empty() {
+    if !force::purposes(tx, lead)?.in_force.is_empty() {
         return Ok(true);
     }
     for kind in [ConsentKind::Health, ConsentKind::Marketing, ConsentKind::ThirdParty] {
-        if store::kind_in_force(tx.sql(), lead, kind)? {
+        if force::kind(tx, lead, kind)?.0 {
             return Ok(true);
         }
     }
     Ok(false)
+}
+
+/// Open and archived leads whose enquiry is answered no more, oldest first, at most `most`: they
+/// wait for consent or destruction (152-FZ Art. 21(4), (5)). No name is read; the caller answers
+/// for what it does with them.
+///
+/// # Errors
+/// Only the database's own.
+pub fn waiting(tx: &Tx<'_>, most: usize) -> Result<Vec<LeadId>> {
+    let mut waiting = Vec::new();
+    for (lead, registered_at) in store::perhaps_without_consent(tx.sql())? {
+        if waiting.len() == most {
+            break;
+        }
+        if over_since(tx, lead, registered_at)?.is_some() {
+            waiting.push(lead);
+        }
+    }
+    Ok(waiting)
 }

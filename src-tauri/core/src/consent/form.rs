@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AskConsent, ConsentKind, ConsentText, PurposeKind, permit, store};
+use super::{AskConsent, ConsentKind, ConsentText, DocumentKind, PurposeKind, permit, store};
 use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::hand_over::{Paper, PaperOrigin};
@@ -31,7 +31,7 @@ pub struct ConsentForm {
 pub fn form(clinic: &Clinic, of: ConsentForm) -> Result<Paper> {
     let (document, now) = clinic.read(Op::PrintConsentForm, |tx| {
         let permit = permit::<AskConsent>(tx, of.lead)?;
-        let text = store::newest_text(tx.sql(), of.kind, of.language)?
+        let text = store::newest_text(tx.sql(), of.kind.into(), of.language)?
             .ok_or_else(|| Error::invalid("kind", Problem::Unknown))?;
         let (name, case_no) = store::name_of(tx.sql(), permit.lead())?;
         Ok((document(&settings::current(tx)?, &text, &name, &case_no), tx.now()))
@@ -43,7 +43,7 @@ pub fn form(clinic: &Clinic, of: ConsentForm) -> Result<Paper> {
 }
 
 /// The purposes in the words of the policy (§2).
-fn purpose_words(purpose: PurposeKind, language: Language) -> &'static str {
+pub(super) fn purpose_words(purpose: PurposeKind, language: Language) -> &'static str {
     match purpose {
         PurposeKind::Consultation => language.pick("консультация", "咨询", "consultation"),
         PurposeKind::Appointment => language.pick(
@@ -67,6 +67,15 @@ fn purpose_words(purpose: PurposeKind, language: Language) -> &'static str {
     }
 }
 
+/// A text on paper without anybody's name: how a draft will look. The policy is signed by nobody.
+pub(super) fn blank(settings: &Settings, text: &ConsentText) -> Document {
+    let (mut document, _) = document(settings, text, "", "");
+    if text.kind == DocumentKind::Policy {
+        document.blocks.retain(|block| !matches!(block, Block::KeyValues(_) | Block::Signatures(_)));
+    }
+    document
+}
+
 fn document(settings: &Settings, text: &ConsentText, name: &str, case_no: &str) -> (Document, u32) {
     let language = text.language;
     let mut blocks = vec![
@@ -76,7 +85,7 @@ fn document(settings: &Settings, text: &ConsentText, name: &str, case_no: &str) 
             (language.pick("Номер карточки", "卡号", "Card number").into(), case_no.to_owned()),
         ]),
     ];
-    if text.kind == ConsentKind::Health {
+    if text.kind == DocumentKind::Health {
         // Kept on the paper only: the program has no field for a document's number.
         blocks.push(Block::Fill(
             language
@@ -90,7 +99,7 @@ fn document(settings: &Settings, text: &ConsentText, name: &str, case_no: &str) 
         ));
     }
     blocks.extend(text.body.split("\n\n").map(|paragraph| Block::Paragraph(paragraph.trim().to_owned())));
-    if text.kind == ConsentKind::Processing {
+    if text.kind == DocumentKind::Processing {
         blocks.push(Block::Heading(
             language
                 .pick("Цели, на которые я согласен (согласна)", "本人同意的目的", "Purposes I agree to")

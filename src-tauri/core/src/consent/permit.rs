@@ -7,8 +7,7 @@
 
 use std::marker::PhantomData;
 
-use super::enquiry::enquiry_over;
-use super::{ConsentKind, PurposeKind, store};
+use super::{ConsentKind, PurposeKind, enquiry, force, store};
 use crate::clinic::Tx;
 use crate::values::{LeadId, SubjectUid};
 use crate::{Error, Result, settings};
@@ -97,12 +96,12 @@ pub fn permit<'tx, P: Purpose>(tx: &'tx Tx<'_>, lead: LeadId) -> Result<Permit<'
     match P::NEED {
         Need::Nothing => {}
         Need::AnyOrTerm => {
-            if let Some(since) = enquiry_over(tx, lead, state.registered_at)? {
+            if let Some(since) = enquiry::over_since(tx, lead, state.registered_at)? {
                 return Err(Error::EnquiryOver { since });
             }
         }
         Need::Covered(purpose) => {
-            if !store::purposes_in_force(tx.sql(), lead)?.contains(&purpose) {
+            if !force::purposes(tx, lead)?.in_force.contains(&purpose) {
                 return Err(Error::NoConsent { purpose });
             }
         }
@@ -117,7 +116,7 @@ pub fn permit<'tx, P: Purpose>(tx: &'tx Tx<'_>, lead: LeadId) -> Result<Permit<'
 /// `NoHealthConsent`.
 pub fn health_allowed<P: Purpose>(tx: &Tx<'_>, permit: &Permit<'_, P>) -> Result<()> {
     if !settings::current(tx)?.health_consent_for_teeth
-        || store::kind_in_force(tx.sql(), permit.lead, ConsentKind::Health)?
+        || force::kind(tx, permit.lead, ConsentKind::Health)?.0
     {
         Ok(())
     } else {

@@ -8,7 +8,7 @@ use crate::Result;
 use crate::api::Nothing;
 use crate::audit::Op;
 use crate::clinic::Clinic;
-use crate::values::{Day, Language, LeadId, Timestamp};
+use crate::values::{AttachmentId, Day, Language, LeadId, Timestamp};
 
 /// Whose consent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -20,7 +20,10 @@ pub struct ConsentOf {
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ConsentFact {
-    /// `granted` or `withdrawn`.
+    /// Row number.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// `granted`, `withdrawn` or `reinstated` (a withdrawal recorded by mistake was undone).
     pub event: String,
     /// Of which kind.
     pub kind: ConsentKind,
@@ -36,19 +39,27 @@ pub struct ConsentFact {
     pub channel: String,
     /// Proved by.
     pub evidence: String,
-    /// Where the original is kept.
+    /// Where the original is kept; may be empty.
     pub evidence_place: String,
+    /// SHA-256 of an export kept outside the program; may be empty.
+    pub evidence_sha256: String,
+    /// The scan of the signed paper or the export itself.
+    pub scan: Option<AttachmentId>,
     /// Version of the text.
     pub text_version: Option<u32>,
     /// Language of the text.
     pub text_language: Option<Language>,
     /// SHA-256 of the text.
     pub text_sha256: Option<String>,
+    /// Version of the policy then in force (the policy's § 6.2).
+    pub policy_version: Option<u32>,
 }
 
 /// Consent of one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ConsentPage {
+    /// Preferred language of the person: of the form to print.
+    pub language: Language,
     /// What is in force.
     pub status: ConsentStatus,
     /// Every fact, newest first.
@@ -62,7 +73,11 @@ pub struct ConsentPage {
 pub fn get(clinic: &Clinic, of: ConsentOf) -> Result<ConsentPage> {
     clinic.read(Op::SeeConsent, |tx| {
         let permit = permit::<AskConsent>(tx, of.lead)?;
-        Ok(ConsentPage { status: status(tx, of.lead)?, facts: store::facts(tx.sql(), permit.lead())? })
+        Ok(ConsentPage {
+            language: store::language_of(tx.sql(), permit.lead())?,
+            status: status(tx, of.lead)?,
+            facts: store::facts(tx.sql(), permit.lead())?,
+        })
     })
 }
 

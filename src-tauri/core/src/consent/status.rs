@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ConsentKind, PurposeKind, store};
+use super::force::{self, Ending, Purposes};
+use super::{ConsentKind, PurposeKind, enquiry, store};
 use crate::clinic::Tx;
-use crate::values::LeadId;
+use crate::values::{Day, LeadId};
 use crate::{Error, Result};
 
-/// The badge's shape and word.
+/// The badge's shape and word. It speaks of the five purposes; other kinds have lines of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentBadge {
@@ -16,8 +17,14 @@ pub enum ConsentBadge {
     Given,
     /// ◐ some purposes.
     Partial,
-    /// ○ none.
+    /// ◐ in force, and must be renewed soon.
+    Expiring,
+    /// ○ ended by itself.
+    Expired,
+    /// ○ none; the person's own enquiry is answered.
     None,
+    /// ○ none, and the term for answering is over: consent or destruction.
+    Over,
     /// ⛔ withdrawn: blocked.
     Blocked,
 }
@@ -33,6 +40,12 @@ pub struct ConsentStatus {
     pub health: bool,
     /// Marketing consent in force.
     pub marketing: bool,
+    /// Consent to a third party in force; none exists while no such text is published.
+    pub third_party: bool,
+    /// What ends by itself soon, or has ended.
+    pub ending: Vec<Ending>,
+    /// Without any consent in force: the last day on which the person's own enquiry is answered.
+    pub answer_until: Option<Day>,
 }
 
 /// The status of one lead.
@@ -41,13 +54,32 @@ pub struct ConsentStatus {
 /// `NotFound`.
 pub fn status(tx: &Tx<'_>, lead: LeadId) -> Result<ConsentStatus> {
     let state = store::lead_state(tx.sql(), lead)?.ok_or_else(|| Error::not_found("lead"))?;
-    let purposes: Vec<_> = store::purposes_in_force(tx.sql(), lead)?.into_iter().collect();
-    let badge = badge_for(state.blocked_due.is_some(), purposes.len());
+    let blocked = state.blocked_due.is_some();
+    let purposes = force::purposes(tx, lead)?;
+    let (health, health_ends) = force::kind(tx, lead, ConsentKind::Health)?;
+    let (marketing, marketing_ends) = force::kind(tx, lead, ConsentKind::Marketing)?;
+    let (third_party, third_party_ends) = force::kind(tx, lead, ConsentKind::ThirdParty)?;
+    let any = !purposes.in_force.is_empty() || health || marketing || third_party;
+    let answer_until = match any || blocked {
+        true => None,
+        false => Some(enquiry::last_day(tx, state.registered_at)?),
+    };
+    let over = answer_until.is_some_and(|last| tx.today() > last);
+    let badge = badge_for(&purposes, tx.today(), blocked, over);
     Ok(ConsentStatus {
         badge,
-        purposes,
-        health: store::kind_in_force(tx.sql(), lead, ConsentKind::Health)?,
-        marketing: store::kind_in_force(tx.sql(), lead, ConsentKind::Marketing)?,
+        purposes: purposes.in_force.iter().copied().collect(),
+        health,
+        marketing,
+        third_party,
+        ending: purposes
+            .into_endings(tx.today())
+            .into_iter()
+            .chain(health_ends)
+            .chain(marketing_ends)
+            .chain(third_party_ends)
+            .collect(),
+        answer_until,
     })
 }
 
@@ -56,14 +88,26 @@ pub fn status(tx: &Tx<'_>, lead: LeadId) -> Result<ConsentStatus> {
 /// # Errors
 /// Only the database's own.
 pub fn badge(tx: &Tx<'_>, lead: LeadId, blocked: bool) -> Result<ConsentBadge> {
-    let purposes = if blocked { 0 } else { store::purposes_in_force(tx.sql(), lead)?.len() };
-    Ok(badge_for(blocked, purposes))
+    if blocked {
+        return Ok(ConsentBadge::Blocked);
+    }
+    let purposes = force::purposes(tx, lead)?;
+    // Only a row without consent is asked how old it is.
+    let over = purposes.in_force.is_empty()
+        && match store::lead_state(tx.sql(), lead)? {
+            Some(state) => enquiry::over_since(tx, lead, state.registered_at)?.is_some(),
+            None => false,
+        };
+    Ok(badge_for(&purposes, tx.today(), false, over))
 }
 
-fn badge_for(blocked: bool, purposes: usize) -> ConsentBadge {
-    match purposes {
+fn badge_for(purposes: &Purposes, today: Day, blocked: bool, over: bool) -> ConsentBadge {
+    match purposes.in_force.len() {
         _ if blocked => ConsentBadge::Blocked,
+        0 if purposes.expired(today) => ConsentBadge::Expired,
+        0 if over => ConsentBadge::Over,
         0 => ConsentBadge::None,
+        _ if purposes.ending(today) || purposes.expired(today) => ConsentBadge::Expiring,
         n if n == PurposeKind::ALL.len() => ConsentBadge::Given,
         _ => ConsentBadge::Partial,
     }

@@ -1,16 +1,17 @@
 //! The texts people agree to: versions, immutable once published, each with its hash.
 //!
 //! The first versions stand here as data; they name the operator by the head of the document, so
-//! one text serves whatever the operator's address becomes. Refuses: changing a published text (by
-//! trigger).
+//! one text serves whatever the operator's address becomes. Refuses: changing or removing a
+//! published text (by trigger).
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ConsentKind, store};
+use super::drafting::Wording;
+use super::{DocumentKind, store};
 use crate::Result;
 use crate::clinic::Tx;
-use crate::values::{Language, Timestamp, text};
+use crate::values::{Language, Timestamp};
 
 /// A published text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -18,8 +19,8 @@ pub struct ConsentText {
     /// Row number.
     #[ts(type = "number")]
     pub id: i64,
-    /// Of which kind.
-    pub kind: ConsentKind,
+    /// Of which document.
+    pub kind: DocumentKind,
     /// 1, 2, 3…
     pub version: u32,
     /// In which language.
@@ -34,26 +35,59 @@ pub struct ConsentText {
     pub published_at: Timestamp,
 }
 
-/// What a new clinic starts with: version 1 of three kinds. A text for third parties does not
-/// exist: the policy (§4.4) promises that none receives data.
-const FIRST: &[(ConsentKind, Language, &str)] = &[
-    (ConsentKind::Processing, Language::Ru, include_str!("texts/processing.ru.txt")),
-    (ConsentKind::Processing, Language::Zh, include_str!("texts/processing.zh.txt")),
-    (ConsentKind::Processing, Language::En, include_str!("texts/processing.en.txt")),
-    (ConsentKind::Health, Language::Ru, include_str!("texts/health.ru.txt")),
-    (ConsentKind::Health, Language::Zh, include_str!("texts/health.zh.txt")),
-    (ConsentKind::Health, Language::En, include_str!("texts/health.en.txt")),
-    (ConsentKind::Marketing, Language::Ru, include_str!("texts/marketing.ru.txt")),
-    (ConsentKind::Marketing, Language::Zh, include_str!("texts/marketing.zh.txt")),
-    (ConsentKind::Marketing, Language::En, include_str!("texts/marketing.en.txt")),
+/// What a new clinic starts with: version 1 of three consents and of the policy. A text for third
+/// parties does not exist: the policy (§4.4) promises that none receives data.
+const FIRST: &[(DocumentKind, [&str; 3])] = &[
+    (
+        DocumentKind::Processing,
+        [
+            include_str!("texts/processing.ru.txt"),
+            include_str!("texts/processing.zh.txt"),
+            include_str!("texts/processing.en.txt"),
+        ],
+    ),
+    (
+        DocumentKind::Health,
+        [
+            include_str!("texts/health.ru.txt"),
+            include_str!("texts/health.zh.txt"),
+            include_str!("texts/health.en.txt"),
+        ],
+    ),
+    (
+        DocumentKind::Marketing,
+        [
+            include_str!("texts/marketing.ru.txt"),
+            include_str!("texts/marketing.zh.txt"),
+            include_str!("texts/marketing.en.txt"),
+        ],
+    ),
+    (
+        DocumentKind::Policy,
+        [
+            include_str!("texts/policy.ru.txt"),
+            include_str!("texts/policy.zh.txt"),
+            include_str!("texts/policy.en.txt"),
+        ],
+    ),
 ];
+
+/// The words a new clinic starts with; `None` for a document it does not have.
+pub(super) fn first(kind: DocumentKind, language: Language) -> Option<Wording> {
+    let (_, [ru, zh, en]) = FIRST.iter().find(|(known, _)| *known == kind)?;
+    let (title, body) = language.pick(ru, zh, en).trim().split_once("\n\n")?;
+    Some(Wording { title: title.to_owned(), body: body.to_owned() })
+}
 
 /// Publishes the first versions in a new clinic.
 pub(crate) fn seed(tx: &Tx<'_>) -> Result<()> {
-    for (kind, language, file) in FIRST {
-        let (title, body) = file.trim().split_once("\n\n").unwrap_or((file, ""));
-        let sha256 = text::sha256(format!("{title}\n{body}").as_bytes());
-        store::insert_text(tx, *kind, 1, *language, title, body, &sha256)?;
+    for (kind, _) in FIRST {
+        store::insert_version(tx, *kind, 1, None, None)?;
+        for language in Language::ALL {
+            if let Some(wording) = first(*kind, language) {
+                store::insert_text(tx, *kind, 1, language, &wording)?;
+            }
+        }
     }
     Ok(())
 }

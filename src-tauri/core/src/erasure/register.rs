@@ -178,11 +178,11 @@ pub const TABLES: &[Table] = &[
         "consent_event",
         OfLead,
         &[
-            (Personal(Consent, Text), &["evidence_place"]),
+            (Personal(Consent, Text), &["evidence_place", "evidence_sha256"]),
             (Personal(Consent, Word), &["event", "kind", "on_day", "recorded_at", "channel", "evidence"]),
             (Pseudonymous, &["id", "lead_id", "attachment_id"]),
             (Staff, &["recorded_by"]),
-            (Plain, &["text_id"]),
+            (Plain, &["text_id", "policy_version"]),
         ],
     ),
     table(
@@ -312,6 +312,38 @@ pub const TABLES: &[Table] = &[
         "consent_text",
         Nobody,
         &[(Plain, &["id", "kind", "version", "language", "title", "body", "sha256", "published_at"])],
+    ),
+    table(
+        "consent_version",
+        Nobody,
+        &[
+            (Plain, &["kind", "version", "published_at", "substance", "renew_by", "valid_months"]),
+            (Staff, &["published_by"]),
+        ],
+    ),
+    table(
+        "consent_draft",
+        Nobody,
+        &[
+            (
+                Plain,
+                &[
+                    "kind",
+                    "edit",
+                    "title_ru",
+                    "body_ru",
+                    "title_zh",
+                    "body_zh",
+                    "title_en",
+                    "body_en",
+                    "substance",
+                    "renew_days",
+                    "valid_months",
+                    "changed_at",
+                ],
+            ),
+            (Staff, &["changed_by"]),
+        ],
     ),
     table(
         "service",

@@ -9,7 +9,6 @@ use super::store;
 use crate::attachments::{self, MediaType};
 use crate::audit::Op;
 use crate::clinic::Clinic;
-use crate::error::Problem;
 use crate::values::{AttachmentId, RequestId};
 use crate::{Error, Result};
 
@@ -44,11 +43,7 @@ pub struct Scan {
 /// `Invalid { content }`: not a PDF, PNG or JPEG by its content, or over 30 MB; `WrongState
 /// { destroyed }` once a destruction has begun: it would not find this file; `NotFound`.
 pub fn attach(clinic: &Clinic, new: NewScan) -> Result<AttachmentId> {
-    if new.content_base64.len() > attachments::SIZE_MAX.div_ceil(3) * 4 {
-        return Err(Error::invalid("content", Problem::TooLarge { max: 30 }));
-    }
-    let content =
-        STANDARD.decode(&new.content_base64).map_err(|_| Error::invalid("content", Problem::Unknown))?;
+    let content = attachments::from_base64(&new.content_base64)?;
     clinic.transact(Op::AttachScan, |tx| {
         tx.about("request", new.request);
         let destroyed = || Error::WrongState { state: "destroyed".into() };
@@ -64,8 +59,12 @@ pub fn attach(clinic: &Clinic, new: NewScan) -> Result<AttachmentId> {
 /// `NotFound`; `Damaged { attachment }`.
 pub fn get(clinic: &Clinic, of: ScanRef) -> Result<Scan> {
     clinic.read(Op::SeeScan, |tx| {
-        let (request, media_type, content) = attachments::open(tx, of.attachment)?;
-        tx.about("request", request);
-        Ok(Scan { media_type, content_base64: STANDARD.encode(content.as_slice()) })
+        let scan = attachments::open(tx, of.attachment)?;
+        match scan.request {
+            Some(request) => tx.about("request", request),
+            // The signed paper of a consent.
+            None => tx.about_lead(&scan.subject),
+        }
+        Ok(Scan { media_type: scan.media, content_base64: STANDARD.encode(scan.content.as_slice()) })
     })
 }

@@ -106,7 +106,11 @@ impl Settings {
     }
 }
 
-fn between(field: &str, value: u32, min: i32, max: i32) -> Result<()> {
+/// A number within its bounds, both included.
+///
+/// # Errors
+/// `Invalid` naming the field and the bound.
+pub(crate) fn between(field: &str, value: u32, min: i32, max: i32) -> Result<()> {
     match i32::try_from(value) {
         Ok(value) if value < min => Err(Error::invalid(field, Problem::TooSmall { min })),
         Ok(value) if value <= max => Ok(()),

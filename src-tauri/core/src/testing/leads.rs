@@ -40,6 +40,28 @@ pub fn phone(number: &str) -> PhoneDraft {
     PhoneDraft { number: number.to_owned(), channel: PhoneChannel::Phone }
 }
 
+/// A consent to the newest Russian text, signed on paper that day and kept in a cupboard.
+pub fn paper_consent(
+    lead: LeadId,
+    kind: ConsentKind,
+    purposes: impl IntoIterator<Item = PurposeKind>,
+    on: Day,
+) -> NewConsent {
+    NewConsent {
+        lead,
+        kind,
+        purposes: purposes.into_iter().collect(),
+        language: Language::Ru,
+        text_version: None,
+        on,
+        channel: ConsentChannel::Paper,
+        evidence: Evidence::Paper,
+        evidence_place: "шкаф 2, папка 14".into(),
+        evidence_sha256: None,
+        scan_base64: None,
+    }
+}
+
 impl TestClinic {
     /// Begins a lead; [`LeadBuilder::create`] registers it.
     pub fn lead(&self, name: &str) -> LeadBuilder<'_> {
@@ -127,16 +149,7 @@ impl LeadBuilder<'_> {
         let lead = leads::register(self.clinic, self.new).expect("a registered lead").id;
         let day = self.clinic.world().now().day_in(chrono_tz::Asia::Yakutsk);
         let grant = |kind, purposes| {
-            let new = NewConsent {
-                lead,
-                kind,
-                purposes,
-                language,
-                on: day,
-                channel: ConsentChannel::Paper,
-                evidence: Evidence::Paper,
-                evidence_place: "шкаф 2, папка 14".into(),
-            };
+            let new = NewConsent { language, ..paper_consent(lead, kind, purposes, day) };
             consent::grant(self.clinic, new)
         };
         if !self.purposes.is_empty() {

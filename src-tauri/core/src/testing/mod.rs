@@ -13,7 +13,7 @@ mod uses_of_leads;
 
 pub use baseline::empty_paper;
 pub use estimates::{SampleEstimate, item, sample_draft, sample_estimate, sample_items, sample_rate};
-pub use leads::{LeadBuilder, all_purposes, new_lead, phone};
+pub use leads::{LeadBuilder, all_purposes, new_lead, paper_consent, phone};
 pub use people::{Dice, InventedPerson, people};
 pub use populate::populate;
 pub use sample::{ForLead, SampleLead, anna, sample_lead};

@@ -32,8 +32,13 @@ pub fn optional_line(field: &str, text: Option<&str>, max: usize) -> Result<Opti
 
 /// Cleans a free text of several lines; emoji are welcome here.
 pub fn note(field: &str, text: &str) -> Result<String> {
+    lines(field, text, NOTE_MAX)
+}
+
+/// As [`note`], up to `max` characters.
+pub fn lines(field: &str, text: &str, max: usize) -> Result<String> {
     let text: String = text.replace("\r\n", "\n").nfc().collect::<String>().trim().to_owned();
-    checked(field, text, NOTE_MAX, true)
+    checked(field, text, max, true)
 }
 
 fn checked(field: &str, text: String, max: usize, lines: bool) -> Result<String> {

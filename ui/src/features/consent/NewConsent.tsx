@@ -61,6 +61,9 @@ function Recording({ lead, texts, today, language, onClose }: Props & { today: s
     const status = await grant.run({
       ...rest,
       lead,
+      text_version: null,
+      evidence_sha256: null,
+      scan_base64: null,
       on: on ?? "",
       purposes: draft.kind === "processing" ? draft.purposes : [],
     });

@@ -59,6 +59,14 @@ const consents: Record<string, () => string> = {
   "granted:health": m.leads_granted_health,
   "granted:marketing": m.leads_granted_marketing,
   "granted:third_party": m.leads_granted_third_party,
+  "withdrawn:processing": m.leads_withdrawn_processing,
+  "withdrawn:health": m.leads_withdrawn_health,
+  "withdrawn:marketing": m.leads_withdrawn_marketing,
+  "withdrawn:third_party": m.leads_withdrawn_third_party,
+  "reinstated:processing": m.leads_reinstated_processing,
+  "reinstated:health": m.leads_reinstated_health,
+  "reinstated:marketing": m.leads_reinstated_marketing,
+  "reinstated:third_party": m.leads_reinstated_third_party,
 };
 
 const trips: Record<string, () => string> = {
@@ -72,6 +80,7 @@ const trips: Record<string, () => string> = {
 
 const papers: Record<string, () => string> = {
   consent_form: m.leads_paper_consent_form,
+  consent_history: m.leads_paper_consent_history,
   estimate: m.leads_entry_estimate,
   trip_sheet: m.leads_paper_trip_sheet,
 };

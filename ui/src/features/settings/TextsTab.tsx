@@ -3,10 +3,10 @@ import { showMoment } from "@/format";
 import { type ConsentText, useDesk } from "@/ipc";
 import {
   Button,
-  CONSENT_KINDS,
   type Column,
-  consentKindWord,
   Dialog,
+  DOCUMENT_KINDS,
+  documentKindWord,
   ErrorText,
   Panel,
   Skeleton,
@@ -18,7 +18,7 @@ import s from "./settings.module.css";
 
 /** As the policy orders them, each in the order of the languages. */
 const inOrder = (texts: readonly ConsentText[]) =>
-  CONSENT_KINDS.flatMap((kind) =>
+  DOCUMENT_KINDS.flatMap((kind) =>
     LANGUAGES.flatMap((language) => texts.filter((text) => text.kind === kind && text.language === language)),
   );
 
@@ -27,7 +27,7 @@ export function TextsTab() {
   const { data, error } = useDesk("consent_texts", {});
   const [shown, setShown] = useState<ConsentText | null>(null);
   const columns: Column<ConsentText>[] = [
-    { id: "kind", title: m.settings_text_kind(), cell: (text) => consentKindWord(text.kind) },
+    { id: "kind", title: m.settings_text_kind(), cell: (text) => documentKindWord(text.kind) },
     { id: "language", title: m.common_language(), cell: (text) => languageName(text.language) },
     { id: "version", title: m.settings_text_version(), cell: (text) => text.version, figures: true },
     { id: "since", title: m.settings_text_since(), cell: (text) => showMoment(text.published_at) },

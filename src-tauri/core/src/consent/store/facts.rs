@@ -1,18 +1,19 @@
 //! SQL of the facts: appended, never changed; what is in force is derived from them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::super::force::Grant;
 use super::super::reinstate::Step;
 use super::super::{ConsentFact, ConsentKind, NewConsent, Permit, Purpose, PurposeKind};
 use crate::Result;
 use crate::clinic::Tx;
-use crate::values::{Day, Language, LeadId};
+use crate::values::{AttachmentId, Day, Language, LeadId, Timestamp};
 
 /// Asked for every row of a list: answered from indexes, no row of a fact is opened.
-const PURPOSES: &str =
-    "SELECT e.event, p.purpose FROM consent_event e JOIN consent_event_purpose p ON p.event_id = e.id
+const PURPOSES: &str = "SELECT e.event, p.purpose, e.text_id, e.on_day
+     FROM consent_event e JOIN consent_event_purpose p ON p.event_id = e.id
      WHERE e.lead_id = ?1 AND e.kind = 'processing' ORDER BY e.id";
 
 /// Whether a fact puts in force what it names: given, or given back after a mistaken withdrawal.
@@ -20,45 +21,82 @@ fn gives(event: &str) -> bool {
     matches!(event, "granted" | "reinstated")
 }
 
-/// The purposes whose newest fact is a grant.
-pub(in crate::consent) fn purposes_in_force(sql: &Connection, lead: LeadId) -> Result<BTreeSet<PurposeKind>> {
+/// The purposes whose newest fact is a grant, with that grant; whether its time has run out is not
+/// looked at.
+pub(in crate::consent) fn purposes_given(
+    sql: &Connection,
+    lead: LeadId,
+) -> Result<BTreeMap<PurposeKind, Grant>> {
     let mut statement = sql.prepare_cached(PURPOSES)?;
-    let mut in_force = BTreeSet::new();
-    for fact in statement.query_map([lead], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))? {
-        let (event, purpose) = fact?;
+    let mut given = BTreeMap::new();
+    let facts = statement.query_map([lead], |row| {
+        let grant = Grant { text: row.get(2)?, on: row.get(3)? };
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, grant))
+    })?;
+    for fact in facts {
+        let (event, purpose, grant) = fact?;
         let purpose = PurposeKind::from_code(&purpose)?;
         if gives(&event) {
-            in_force.insert(purpose);
+            given.insert(purpose, grant);
         } else {
-            in_force.remove(&purpose);
+            given.remove(&purpose);
         }
     }
-    Ok(in_force)
+    Ok(given)
 }
 
-/// Whether the newest fact of a kind is a grant.
-pub(in crate::consent) fn kind_in_force(sql: &Connection, lead: LeadId, kind: ConsentKind) -> Result<bool> {
-    let newest: Option<String> = sql
+/// The grant of a kind if its newest fact is one; whether its time has run out is not looked at.
+pub(in crate::consent) fn kind_given(
+    sql: &Connection,
+    lead: LeadId,
+    kind: ConsentKind,
+) -> Result<Option<Grant>> {
+    let newest: Option<(String, Grant)> = sql
         .prepare_cached(
-            "SELECT event FROM consent_event WHERE lead_id = ?1 AND kind = ?2 ORDER BY id DESC LIMIT 1",
+            "SELECT event, text_id, on_day FROM consent_event WHERE lead_id = ?1 AND kind = ?2
+             ORDER BY id DESC LIMIT 1",
         )?
-        .query_row(params![lead, kind.code()], |row| row.get(0))
+        .query_row(params![lead, kind.code()], |row| {
+            Ok((row.get(0)?, Grant { text: row.get(1)?, on: row.get(2)? }))
+        })
         .optional()?;
-    Ok(newest.as_deref().is_some_and(gives))
+    Ok(newest.filter(|(event, _)| gives(event)).map(|(_, grant)| grant))
+}
+
+/// Unblocked leads that may be without any consent in force, oldest first: those without a grant,
+/// those who withdrew something, and everybody while some text ends by itself.
+pub(in crate::consent) fn perhaps_without_consent(sql: &Connection) -> Result<Vec<(LeadId, Timestamp)>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT l.id, l.created_at FROM lead l WHERE l.blocked_at IS NULL
+           AND (NOT EXISTS (SELECT 1 FROM consent_event WHERE lead_id = l.id AND event <> 'withdrawn')
+             OR EXISTS (SELECT 1 FROM consent_event WHERE lead_id = l.id AND event = 'withdrawn')
+             OR EXISTS (SELECT 1 FROM consent_version WHERE substance = 1 OR valid_months IS NOT NULL))
+         ORDER BY l.id",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A grant as it is written down.
+pub(in crate::consent) struct NewGrant<'a> {
+    pub new: &'a NewConsent,
+    pub place: &'a str,
+    pub sha256: &'a str,
+    pub scan: Option<AttachmentId>,
+    pub text: i64,
+    pub policy: Option<u32>,
 }
 
 pub(in crate::consent) fn insert_grant<P: Purpose>(
     tx: &Tx<'_>,
     permit: &Permit<'_, P>,
-    new: &NewConsent,
-    place: &str,
-    text: i64,
+    NewGrant { new, place, sha256, scan, text, policy }: &NewGrant<'_>,
 ) -> Result<()> {
     tx.sql()
         .prepare_cached(
             "INSERT INTO consent_event (lead_id, event, kind, text_id, on_day, recorded_at, recorded_by, channel,
-               evidence, evidence_place)
-             VALUES (?1, 'granted', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+               evidence, evidence_place, evidence_sha256, attachment_id, policy_version)
+             VALUES (?1, 'granted', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             permit.lead(),
@@ -67,9 +105,12 @@ pub(in crate::consent) fn insert_grant<P: Purpose>(
             new.on,
             tx.now(),
             tx.account(),
-            new.channel.code(),
-            new.evidence.code(),
-            place
+            new.channel,
+            new.evidence,
+            place,
+            sha256,
+            scan,
+            policy
         ])?;
     insert_purposes(tx, new.purposes.iter().copied())?;
     note(tx, permit.lead(), &format!("granted:{}", new.kind.code()))
@@ -97,9 +138,9 @@ pub(in crate::consent) fn insert_reinstated(tx: &Tx<'_>, grant: i64, purposes: &
     tx.sql()
         .prepare_cached(
             "INSERT INTO consent_event (lead_id, event, kind, text_id, on_day, recorded_at, recorded_by, channel,
-               evidence, evidence_place, attachment_id)
+               evidence, evidence_place, evidence_sha256, attachment_id, policy_version)
              SELECT lead_id, 'reinstated', kind, text_id, on_day, ?2, ?3, channel, evidence, evidence_place,
-               attachment_id
+               evidence_sha256, attachment_id, policy_version
              FROM consent_event WHERE id = ?1",
         )?
         .execute(params![grant, tx.now(), tx.account()])?;
@@ -147,20 +188,21 @@ pub(in crate::consent) fn note(tx: &Tx<'_>, lead: LeadId, word: &str) -> Result<
     Ok(())
 }
 
+/// Every fact of a lead, newest first.
 pub(in crate::consent) fn facts(sql: &Connection, lead: LeadId) -> Result<Vec<ConsentFact>> {
     let mut statement = sql.prepare_cached(
         "SELECT e.id, e.event, e.kind, e.on_day, e.recorded_at, coalesce(a.display_name, ''), e.channel, e.evidence,
-           e.evidence_place, t.version, t.language, t.sha256
+           e.evidence_place, t.version, t.language, t.sha256, e.policy_version, e.evidence_sha256, e.attachment_id
          FROM consent_event e
          LEFT JOIN staff_account a ON a.id = e.recorded_by
          LEFT JOIN consent_text t ON t.id = e.text_id
          WHERE e.lead_id = ?1 ORDER BY e.id DESC",
     )?;
-    let rows = statement.query_map([lead], |row| Ok((row.get::<_, i64>(0)?, row_to_fact(row)?)))?;
+    let rows = statement.query_map([lead], row_to_fact)?;
     let mut facts = Vec::new();
     for row in rows {
-        let (id, mut fact) = row?;
-        fact.purposes = purposes_of(sql, id)?;
+        let mut fact = row?;
+        fact.purposes = purposes_of(sql, fact.id)?;
         facts.push(fact);
     }
     Ok(facts)
@@ -170,6 +212,7 @@ fn row_to_fact(row: &Row<'_>) -> rusqlite::Result<ConsentFact> {
     let kind: String = row.get(2)?;
     let language: Option<String> = row.get(10)?;
     Ok(ConsentFact {
+        id: row.get(0)?,
         event: row.get(1)?,
         kind: ConsentKind::from_code(&kind).unwrap_or(ConsentKind::Processing),
         purposes: Vec::new(),
@@ -179,9 +222,12 @@ fn row_to_fact(row: &Row<'_>) -> rusqlite::Result<ConsentFact> {
         channel: row.get(6)?,
         evidence: row.get(7)?,
         evidence_place: row.get(8)?,
+        evidence_sha256: row.get(13)?,
+        scan: row.get(14)?,
         text_version: row.get(9)?,
         text_language: language.and_then(|code| Language::from_code(&code).ok()),
         text_sha256: row.get(11)?,
+        policy_version: row.get(12)?,
     })
 }
 

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::Result;
 use crate::clinic::Tx;
-use crate::values::{Day, LeadId, PersonName, SubjectUid, Timestamp};
+use crate::values::{Day, Language, LeadId, PersonName, SubjectUid, Timestamp};
 
 /// What a permit must know of a lead.
 pub(in crate::consent) struct LeadState {
@@ -46,6 +46,13 @@ pub(in crate::consent) fn unblock(tx: &Tx<'_>, lead: LeadId) -> Result<()> {
         )?
         .execute([lead])?;
     Ok(())
+}
+
+/// Preferred language.
+pub(in crate::consent) fn language_of(sql: &Connection, lead: LeadId) -> Result<Language> {
+    let code: String =
+        sql.prepare_cached("SELECT language FROM lead WHERE id = ?1")?.query_row([lead], |row| row.get(0))?;
+    Language::from_code(&code)
 }
 
 /// Full name and card number, for the form.
