@@ -96,26 +96,38 @@ CREATE TABLE consent_version (
   CHECK (substance IN (0, 1) AND (substance = 1) = (renew_by IS NOT NULL)) -- a change in substance always has its day
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE destruction (
+CREATE TABLE "destruction" (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
-  request_id   INTEGER REFERENCES request(id),
-  subject_uid  TEXT NOT NULL,
-  lead_case_no TEXT NOT NULL,
-  reason       TEXT NOT NULL,          -- withdrawal_21_5
   state        TEXT NOT NULL,          -- next step to do, see erasure/state.rs; done
   started_at   TEXT NOT NULL,
-  started_by   INTEGER NOT NULL,
+  started_by   INTEGER NOT NULL,       -- staff_account.id; 0 = the program on the hard date
+  approved_at  TEXT,                   -- second person's consent, where the clinic asks for one
+  approved_by  INTEGER,
   finished_at  TEXT,
-  categories   TEXT NOT NULL DEFAULT '[]', -- JSON: categories really found with counts, papers out, files
+  medium       TEXT NOT NULL DEFAULT '', -- field е: paper destroyed with it, as typed; '' = none
   proof        TEXT NOT NULL DEFAULT '{}', -- JSON: places scanned and what was found
   needle_key   BLOB,                   -- one-time key of the job's needle file; NULL once done
   act_year     INTEGER,
   act_number   INTEGER,
-  act          TEXT,                   -- JSON: frozen fields а–к
+  act          TEXT,                   -- JSON: frozen fields а–к; NULL again 3 years later
   act_sha256   TEXT,
-  extract      TEXT,                   -- CSV of the log, frozen; its hash stands in the act
+  extract      TEXT,                   -- CSV of the log, frozen; its hash stands in the act; NULL 3 years later
+  signed_on    TEXT,                   -- day the paper act was signed
+  signed_by    INTEGER,                -- staff_account.id who says so
   UNIQUE (act_year, act_number)
 ) STRICT;
+
+CREATE TABLE destruction_person (
+  destruction_id INTEGER NOT NULL REFERENCES destruction(id) ON DELETE CASCADE,
+  position     INTEGER NOT NULL,       -- order in the act
+  request_id   INTEGER REFERENCES request(id) ON DELETE SET NULL, -- the letter that asks for it
+  retention_id INTEGER REFERENCES retention_entry(id) ON DELETE SET NULL, -- or the term that ended
+  subject_uid  TEXT NOT NULL,
+  lead_case_no TEXT NOT NULL,
+  reason       TEXT NOT NULL,          -- withdrawal_21_5 | …, see erasure/reason.rs
+  found        TEXT NOT NULL DEFAULT '{}', -- JSON: categories really found with counts, papers out, files, holds
+  PRIMARY KEY (destruction_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE estimate (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -159,6 +171,18 @@ CREATE TABLE estimate_item (
   unit_price_fen INTEGER NOT NULL,     -- price agreed in the draft
   discount_kind  TEXT NOT NULL DEFAULT 'none', -- none | percent | amount
   discount_value INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE hold (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id   INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  item      TEXT NOT NULL,             -- estimate | attachment | consent
+  item_id   INTEGER,                   -- estimate.id or attachment.id; NULL = all facts of consent
+  ground    TEXT NOT NULL,             -- law | contract | court
+  reference TEXT NOT NULL,             -- number of the law's article, contract or ruling
+  until_on  TEXT NOT NULL,             -- last day, at most 6 months after the hard date
+  placed_at TEXT NOT NULL,
+  placed_by INTEGER NOT NULL           -- staff_account.id
 ) STRICT;
 
 CREATE TABLE identity_term (
@@ -216,6 +240,19 @@ CREATE TABLE lead_phone (
   channel  TEXT NOT NULL DEFAULT 'phone' -- phone | whatsapp | telegram | wechat | max
 ) STRICT;
 
+CREATE TABLE loose_end (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  destruction_id INTEGER NOT NULL REFERENCES destruction(id) ON DELETE CASCADE,
+  lead_case_no   TEXT NOT NULL,        -- whose
+  kind           TEXT NOT NULL,        -- consent_form | trip_sheet | estimate | confirmation | …
+  number         TEXT NOT NULL,        -- number of the paper; may be ''
+  target         TEXT NOT NULL,        -- saved | printed
+  fate           TEXT NOT NULL,        -- printed | changed | missing
+  made_on        TEXT,                 -- day it was made
+  ticked_at      TEXT,                 -- when a human dealt with it
+  ticked_by      INTEGER               -- staff_account.id
+) STRICT;
+
 CREATE TABLE number_series (
   series TEXT NOT NULL,             -- 'K' cards, 'L' letters, 'E' estimates, 'A' acts
   year   INTEGER NOT NULL,          -- calendar year
@@ -263,6 +300,19 @@ CREATE TABLE request (
   target_on      TEXT NOT NULL,        -- last working day on or before
   status         TEXT NOT NULL,        -- open | closed
   closed_at      TEXT
+) STRICT;
+
+CREATE TABLE retention_entry (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id      INTEGER REFERENCES lead(id) ON DELETE SET NULL, -- NULL once destroyed
+  subject_uid  TEXT NOT NULL,
+  lead_case_no TEXT NOT NULL,
+  cause        TEXT NOT NULL,          -- closed | idle | no_consent, see erasure/retention.rs
+  entered_on   TEXT NOT NULL,          -- day it began to wait
+  due_on       TEXT NOT NULL,          -- hard date: entered_on + 30 calendar days
+  state        TEXT NOT NULL,          -- waiting | cancelled | destroyed
+  decided_at   TEXT,                   -- when it stopped waiting
+  decided_by   INTEGER                 -- staff_account.id; 0 = the program (the card was used again)
 ) STRICT;
 
 CREATE TABLE service (
@@ -351,9 +401,9 @@ CREATE INDEX consent_event_by_text ON consent_event(text_id, lead_id);
 
 CREATE INDEX consent_event_of ON consent_event(lead_id, kind, id, event, text_id, on_day);
 
-CREATE INDEX destruction_of_subject ON destruction(subject_uid);
-
 CREATE INDEX destruction_open ON destruction(id) WHERE state <> 'done';
+
+CREATE INDEX destruction_person_of ON destruction_person(subject_uid);
 
 CREATE INDEX estimate_issue_chain ON estimate_issue(estimate_id, issue_version DESC);
 
@@ -364,6 +414,8 @@ CREATE INDEX estimate_item_of ON estimate_item(estimate_id, position);
 CREATE INDEX estimate_of ON estimate(lead_id, id DESC);
 
 CREATE INDEX estimate_recent ON estimate(changed_at DESC, id DESC);
+
+CREATE INDEX hold_of ON hold(lead_id);
 
 CREATE INDEX identity_term_of ON identity_term(lead_id);
 
@@ -385,6 +437,8 @@ CREATE INDEX lead_phone_by_number ON lead_phone(e164);
 
 CREATE INDEX lead_phone_of ON lead_phone(lead_id, id, e164);
 
+CREATE INDEX loose_end_of ON loose_end(destruction_id);
+
 CREATE INDEX paper_copy_of ON paper_copy(lead_id);
 
 CREATE INDEX rate_by_day ON rate(on_day DESC, id DESC);
@@ -394,6 +448,12 @@ CREATE INDEX request_of ON request(lead_id);
 CREATE INDEX request_of_subject ON request(subject_uid);
 
 CREATE INDEX request_open ON request(due_on, id) WHERE status = 'open';
+
+CREATE INDEX retention_due ON retention_entry(due_on, id) WHERE state = 'waiting';
+
+CREATE INDEX retention_of ON retention_entry(lead_id);
+
+CREATE UNIQUE INDEX retention_waiting ON retention_entry(lead_id) WHERE state = 'waiting';
 
 CREATE INDEX timeline_entry_of ON timeline_entry(lead_id, id DESC);
 

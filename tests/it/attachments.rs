@@ -142,7 +142,7 @@ fn nothing_is_attached_once_the_destruction_has_begun() {
     let clinic = TestClinic::new();
     let (request, case_no) = letter(&clinic);
     attach(&clinic, request, LETTER.as_bytes()).unwrap();
-    let order = StartDestruction { request, typed_case_no: case_no };
+    let order = StartDestruction::plain(request, case_no);
     let stop = |at: erasure::State| if at == erasure::State::Rows { Walk::Stop } else { Walk::Do };
     erasure::start_with(&clinic, order.clone(), &stop).unwrap();
     let destroyed = Some(Error::WrongState { state: "destroyed".into() });

@@ -315,7 +315,7 @@ fn after_the_destruction_the_letter_is_closed_and_the_person_can_come_back_as_ne
     let clinic = TestClinic::new();
     let lead = sample_lead(&clinic).lead;
     let letter = withdraw(&clinic, lead, day(TODAY)).unwrap();
-    let order = StartDestruction { request: letter.request, typed_case_no: letter.case_no.to_string() };
+    let order = StartDestruction::plain(letter.request, letter.case_no.to_string());
     let done = erasure::start(&clinic, order).unwrap();
     assert_eq!((done.state, done.proof.unwrap().found_total), (State::Done, 0));
     let row = &requests::list(&clinic, RequestQuery { open_only: false }).unwrap()[0];

@@ -205,7 +205,7 @@ pub struct Marked {
 
 impl Marked {
     pub fn order(&self) -> StartDestruction {
-        StartDestruction { request: self.request, typed_case_no: self.case_no.clone() }
+        StartDestruction::plain(self.request, self.case_no.clone())
     }
 }
 
@@ -262,6 +262,7 @@ pub fn mark(house: &House, seed: u64) -> Marked {
                     ("estimate_id", _) => id_of("estimate").into(),
                     ("subject_uid", _) => uid.clone().into(),
                     ("case_no", _) => marked.case_no.clone().into(),
+                    ("number", _) => seed.cast_signed().into(),
                     ("blocked_at", _) => "2026-11-05T02:00:00.000Z".to_owned().into(),
                     ("blocked_due", _) => "2026-12-05".to_owned().into(),
                     _ if !required => continue,

@@ -2,6 +2,7 @@
 
 mod alone;
 mod canary;
+mod many;
 mod paper;
 
 use std::cell::RefCell;
@@ -13,7 +14,7 @@ use desk_core::api::{self, Nothing};
 use desk_core::audit::{self, AuditQuery};
 use desk_core::clinic::{Actor, Clinic};
 use desk_core::erasure::{
-    self, Category, DestructionRef, Place, PreviewArgs, StartDestruction, State, Walk, start_with,
+    self, Category, DestructionRef, Place, PreviewArgs, Reason, StartDestruction, State, Walk, start_with,
 };
 use desk_core::error::Problem;
 use desk_core::settings::{self, Settings};
@@ -134,8 +135,7 @@ fn a_destruction_killed_after_any_step_goes_on_at_the_next_opening() {
         let request: i64 = std::env::var(REQUEST).unwrap().parse().unwrap();
         let before = std::env::var(STEP).unwrap();
         let clinic = canary::open_folder(folder.as_ref());
-        let order =
-            StartDestruction { request: RequestId::new(request), typed_case_no: "k-2026-0003".into() };
+        let order = StartDestruction::plain(RequestId::new(request), "k-2026-0003");
         let walk = |at: State| if at.code() == before { std::process::abort() } else { Walk::Do };
         let _ = start_with(&clinic, order, &walk);
         unreachable!("the child dies before its step");
@@ -199,13 +199,13 @@ fn a_name_in_a_pseudonymous_column_is_a_leak_and_the_act_waits_until_it_is_gone(
         "UPDATE lead SET surname = 'Неповторимова' WHERE id = (SELECT max(id) FROM lead);
          UPDATE request SET lead_case_no = 'Неповторимова'",
     );
-    let order = StartDestruction { request: marked.request, typed_case_no: "L-2026-0002".into() };
+    let order = StartDestruction::plain(marked.request, "L-2026-0002");
     let refused = erasure::start(&clinic, order).unwrap();
     assert_eq!((refused.state, refused.act), (State::FailedProof, None));
     let proof = refused.proof.unwrap();
     let pages = proof.places.iter().find(|place| place.place == Place::DatabasePages).unwrap();
     assert!(pages.found > 0 && pages.scanned > 10);
-    house.sql("UPDATE request SET lead_case_no = 'K-2026-0002'; UPDATE destruction SET lead_case_no = 'K-2026-0002'");
+    house.sql("UPDATE request SET lead_case_no = 'K-2026-0002'; UPDATE destruction_person SET lead_case_no = 'K-2026-0002'");
     let done = erasure::resume(&clinic, DestructionRef { destruction: refused.id }).unwrap();
     assert_eq!((done.state, done.proof.unwrap().found_total), (State::Done, 0));
 }
@@ -279,11 +279,14 @@ fn the_act_holds_the_fields_of_order_179_and_no_name() {
         (&act.operator_name, &act.operator_address),
         (&settings.operator_name, &settings.operator_address)
     );
-    assert_eq!((act.number.as_str(), act.lead_case_no.as_str()), ("A-2026-0001", marked.case_no.as_str()));
+    assert_eq!(
+        (act.number.as_str(), act.people[0].lead_case_no.as_str()),
+        ("A-2026-0001", marked.case_no.as_str())
+    );
     assert_eq!((act.officer_name.as_str(), act.system_name.as_str()), ("Ли Вэй", "Zhenmei Desk"));
-    assert_eq!(act.categories.len(), Category::ALL.len());
+    assert_eq!(act.people[0].categories.len(), Category::ALL.len());
     assert_eq!(act.steps.first(), Some(&State::Collect));
-    assert_eq!((act.reason.as_str(), act.proof.found_total), ("withdrawal_21_5", 0));
+    assert_eq!((act.people[0].reason, act.proof.found_total), (Reason::Withdrawal, 0));
 
     let extract = erasure::extract(&clinic, DestructionRef { destruction: done.id }).unwrap();
     assert_eq!(text::sha256(extract.csv.as_bytes()), act.extract_sha256, "the act names its extract");

@@ -2,8 +2,8 @@
 
 use desk_core::Error;
 use desk_core::erasure::{
-    self, Act, ActPaper, Category, CategoryCount, DestructionRef, PaperOut, Place, PlaceScanned, Proof,
-    State, Walk, start_with,
+    self, Act, ActPaper, ActPerson, Category, CategoryCount, DestructionRef, PaperOut, Place, PlaceScanned,
+    Proof, State, Walk, start_with,
 };
 use desk_core::testing::{day, test_moment};
 use desk_core::values::{Language, SubjectUid};
@@ -16,7 +16,8 @@ fn settled(act: Act) -> Act {
     let count = |category, count| CategoryCount { category, count };
     let place = |place, scanned| PlaceScanned { place, scanned, found: 0 };
     let hash = |digit: &str| digit.repeat(64);
-    Act {
+    let one = act.people[0].clone();
+    let person = ActPerson {
         subject_uid: SubjectUid::parse("0123456789abcdef0123456789abcdef").unwrap(),
         categories: vec![
             count(Category::Names, 1),
@@ -32,7 +33,12 @@ fn settled(act: Act) -> Act {
             target: "printed".into(),
             place: String::new(),
             day: Some(day("2026-10-20")),
+            fate: None,
         }],
+        ..one
+    };
+    Act {
+        people: vec![person],
         proof: Proof {
             at: test_moment(),
             forms: 412,
@@ -43,6 +49,7 @@ fn settled(act: Act) -> Act {
                 place(Place::DatabasePages, 2841),
                 place(Place::WriteAheadLog, 3),
                 place(Place::AttachmentFiles, 1),
+                place(Place::SavedPapers, 2),
                 place(Place::OtherFiles, 4),
             ],
             found_total: 0,

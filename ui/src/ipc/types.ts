@@ -61,27 +61,11 @@ operator_address: string,
  */
 processor: string, 
 /**
- * Field в: the person, by the card's case number.
+ * Fields в, д, и: each person with what was destroyed and why.
  */
-lead_case_no: CaseNo, 
+people: Array<ActPerson>, 
 /**
- * Field в: the person's random name in the log.
- */
-subject_uid: SubjectUid, 
-/**
- * The letter's case number.
- */
-letter_case_no: string, 
-/**
- * Day the letter came.
- */
-received_on: Day | null, 
-/**
- * Last day for the destruction.
- */
-due_on: Day | null, 
-/**
- * Field г: who destroyed.
+ * Field г: who destroyed; empty = the program by itself on the hard date.
  */
 officer_name: string, 
 /**
@@ -89,17 +73,13 @@ officer_name: string,
  */
 officer_position: string, 
 /**
- * Field д: what was destroyed.
+ * Field г: who agreed as the second person, where the clinic asks for one.
  */
-categories: Array<CategoryCount>, 
+second_name: string, 
 /**
- * Encrypted files destroyed.
+ * Field г: members of the commission, for their signatures.
  */
-attachments: number, 
-/**
- * Papers that left the program before: to be collected or destroyed by hand.
- */
-papers: Array<PaperOut>, 
+commission: Array<CommissionMember>, 
 /**
  * Field е: physical medium and sheets; empty = none, the data was electronic.
  */
@@ -112,10 +92,6 @@ system_name: string,
  * Field з: the steps really done.
  */
 steps: Array<State>, 
-/**
- * Field и: the reason, by a fixed word.
- */
-reason: string, 
 /**
  * Field к: when.
  */
@@ -162,11 +138,61 @@ destruction: DestructionId,
  * Language of the paper.
  */
 language: Language, };
+export type ActPerson = { 
+/**
+ * Field в: the person, by the card's case number.
+ */
+lead_case_no: CaseNo, 
+/**
+ * Field в: the person's random name in the log.
+ */
+subject_uid: SubjectUid, 
+/**
+ * The letter's case number; empty when the term ended.
+ */
+letter_case_no: string, 
+/**
+ * Day the letter came, or the record began to wait.
+ */
+received_on: Day | null, 
+/**
+ * Last day for the destruction.
+ */
+due_on: Day | null, 
+/**
+ * Field д: what was destroyed.
+ */
+categories: Array<CategoryCount>, 
+/**
+ * Encrypted files destroyed.
+ */
+attachments: number, 
+/**
+ * Papers that left the program before: to be collected or destroyed by hand.
+ */
+papers: Array<PaperOut>, 
+/**
+ * What stays for a while (Art. 21(6)).
+ */
+held: Array<Held>, 
+/**
+ * Field и: the reason.
+ */
+reason: DestructionReason, };
 export type Area = { "on": "tooth", 
 /**
  * FDI number.
  */
 tooth: Tooth, } | { "on": "upper_jaw" } | { "on": "lower_jaw" } | { "on": "mouth" };
+export type Asked = { "by": "letter", 
+/**
+ * The letter.
+ */
+request: RequestId, } | { "by": "term", 
+/**
+ * The entry of the retention queue.
+ */
+entry: number, };
 export type AttachmentId = number & { readonly is: "AttachmentId" };
 export type AttachmentRow = { 
 /**
@@ -325,6 +351,32 @@ export type CodeTyped = {
  * As typed; case, spaces and dashes do not matter.
  */
 code: string, };
+export type Coming = { 
+/**
+ * Number of the card.
+ */
+lead_case_no: CaseNo, 
+/**
+ * Number of the letter; empty when its term has ended.
+ */
+letter_case_no: string, 
+/**
+ * The hard date.
+ */
+due_on: Day, 
+/**
+ * Days until it; 0 on the day itself, negative when it has passed.
+ */
+days_left: number, };
+export type CommissionMember = { 
+/**
+ * Full name, as printed.
+ */
+name: string, 
+/**
+ * Job title; may be empty.
+ */
+position: string, };
 export type ConfirmationForm = { 
 /**
  * The letter.
@@ -698,19 +750,11 @@ export type Destruction = {
  */
 id: DestructionId, 
 /**
- * The letter.
+ * Whose data; empty three years after the act.
  */
-request: RequestId | null, 
+people: Array<DestructionPerson>, 
 /**
- * The letter's case number.
- */
-letter_case_no: string, 
-/**
- * The card's case number.
- */
-lead_case_no: CaseNo, 
-/**
- * The next step, `done` or `failed_proof`.
+ * The next step, `done`, `failed_proof` or `approval`.
  */
 state: State, 
 /**
@@ -722,7 +766,7 @@ steps_done: number,
  */
 steps_total: number, 
 /**
- * What was found before, by category.
+ * What was found before, by category, over all people.
  */
 categories: Array<CategoryCount>, 
 /**
@@ -730,7 +774,11 @@ categories: Array<CategoryCount>,
  */
 proof: Proof | null, 
 /**
- * The act, once issued.
+ * Number of the act, once issued.
+ */
+act_number: CaseNo | null, 
+/**
+ * The act, until three years after it.
  */
 act: Act | null, 
 /**
@@ -742,13 +790,21 @@ act_sha256: string | null,
  */
 started_at: Timestamp, 
 /**
- * Who began it.
+ * Who began it; empty = the program on the hard date.
  */
 started_by: string, 
 /**
+ * Who agreed as the second person.
+ */
+approved_by: string | null, 
+/**
  * When the act was issued.
  */
-finished_at: Timestamp | null, };
+finished_at: Timestamp | null, 
+/**
+ * The day the act was signed on paper.
+ */
+signed_on: Day | null, };
 export type DestructionId = number & { readonly is: "DestructionId" };
 export type DestructionMark = { 
 /**
@@ -759,6 +815,27 @@ destruction: DestructionId,
  * The stored state; `done` when proved.
  */
 state: string, };
+export type DestructionPerson = { 
+/**
+ * The letter; absent when the term ended.
+ */
+request: RequestId | null, 
+/**
+ * The letter's case number; empty when the term ended.
+ */
+letter_case_no: string, 
+/**
+ * The card's case number.
+ */
+lead_case_no: CaseNo, 
+/**
+ * Why.
+ */
+reason: DestructionReason, 
+/**
+ * What stays for a while (Art. 21(6)).
+ */
+held: Array<Held>, };
 export type DestructionPreview = { 
 /**
  * The letter.
@@ -772,6 +849,10 @@ letter_case_no: CaseNo,
  * The card's case number: this or the letter's is to be typed.
  */
 lead_case_no: CaseNo, 
+/**
+ * Why: field и of the act.
+ */
+reason: DestructionReason, 
 /**
  * Whose record, for the officer's eyes.
  */
@@ -794,6 +875,10 @@ papers: Array<PaperOut>,
  */
 also_in: Array<CaseNo>, 
 /**
+ * What is held and stays for a while (Art. 21(6)).
+ */
+holds: Array<Hold>, 
+/**
  * What stays.
  */
 stays: Array<Stays>, 
@@ -809,6 +894,7 @@ due_on: Day,
  * Days until it; negative when overdue.
  */
 days_left: number, };
+export type DestructionReason = "withdrawal_21_5" | "stop_21_5_1" | "unlawful_21_3" | "unnecessary_20_3" | "achieved_21_4" | "term_expired";
 export type DestructionRef = { 
 /**
  * Which.
@@ -838,6 +924,15 @@ keyring: boolean,
  * Who is signed in.
  */
 session: Session | null, };
+export type Due = { 
+/**
+ * Whether the program will destroy by itself on the day.
+ */
+by_itself: boolean, 
+/**
+ * The nearest first.
+ */
+coming: Array<Coming>, };
 export type EditLead = { 
 /**
  * Whose card.
@@ -1092,6 +1187,7 @@ export type EstimatesOf = {
  */
 lead: LeadId, };
 export type Evidence = "paper" | "scan" | "web_form" | "message" | "recording";
+export type FileFate = "removed" | "changed" | "missing";
 export type FileKind = "vault_header" | "database" | "audit_chain" | "attachment";
 export type FoundLeads = { 
 /**
@@ -1115,6 +1211,66 @@ place: string,
  * SHA-256 of the PDF.
  */
 sha256: string, };
+export type Held = { 
+/**
+ * estimate, attachment, consent.
+ */
+item: string, 
+/**
+ * Why.
+ */
+ground: HoldGround, 
+/**
+ * Until when.
+ */
+until_on: Day, };
+export type Hold = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Why.
+ */
+ground: HoldGround, 
+/**
+ * Article, number of the contract or ruling.
+ */
+reference: string, 
+/**
+ * Last day; the item is destroyed on it.
+ */
+until_on: Day, 
+/**
+ * Days until then.
+ */
+days_left: number, 
+/**
+ * When it was placed.
+ */
+placed_at: Timestamp, 
+/**
+ * By whom.
+ */
+placed_by: string, } & ({ "item": "estimate", 
+/**
+ * Its number in the database.
+ */
+id: number, } | { "item": "attachment", 
+/**
+ * Its number in the database.
+ */
+id: number, } | { "item": "consent" });
+export type HoldGround = "law" | "contract" | "court";
+export type HoldRef = { 
+/**
+ * The letter.
+ */
+request: RequestId, 
+/**
+ * The hold.
+ */
+hold: number, };
 export type IdentityCheck = "document_seen" | "known_address" | "call_back" | "representative";
 export type IssuedEstimate = { 
 /**
@@ -1449,6 +1605,48 @@ after: Cursor | null,
  * Rows wanted, 1–200.
  */
 limit: number, };
+export type LooseEnd = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Whose, by the card's number.
+ */
+lead_case_no: CaseNo, 
+/**
+ * consent_form, trip_sheet, estimate, confirmation…
+ */
+kind: string, 
+/**
+ * Number of the paper; may be empty.
+ */
+number: string, 
+/**
+ * saved or printed.
+ */
+target: string, 
+/**
+ * printed, changed, missing.
+ */
+fate: string, 
+/**
+ * When it was made.
+ */
+made_on: Day | null, 
+/**
+ * When a human dealt with it.
+ */
+ticked_at: Timestamp | null, 
+/**
+ * Who says so.
+ */
+ticked_by: string, };
+export type LooseEndRef = { 
+/**
+ * Its number.
+ */
+loose_end: number, };
 export type MediaType = "application/pdf" | "image/png" | "image/jpeg";
 export type Mode = "ship" | "hovercraft" | "pontoon_bus" | "bridge_bus" | "cable_car" | "plane" | "train" | "car";
 export type Money = { 
@@ -1540,6 +1738,31 @@ evidence_sha256: string | null,
  * A scan of the signed paper or the export itself (PDF, PNG, JPEG), base64. Kept encrypted.
  */
 scan_base64: string | null, };
+export type NewHold = { 
+/**
+ * The letter whose destruction it delays.
+ */
+request: RequestId, 
+/**
+ * Why.
+ */
+ground: HoldGround, 
+/**
+ * Article, number of the contract or ruling.
+ */
+reference: string, 
+/**
+ * Last day.
+ */
+until_on: Day, } & ({ "item": "estimate", 
+/**
+ * Its number in the database.
+ */
+id: number, } | { "item": "attachment", 
+/**
+ * Its number in the database.
+ */
+id: number, } | { "item": "consent" });
 export type NewLead = { 
 /**
  * Name; may be empty when there is a phone.
@@ -1740,7 +1963,11 @@ place: string,
 /**
  * When.
  */
-day: Day | null, };
+day: Day | null, 
+/**
+ * What became of it; absent before the destruction, and for what was printed.
+ */
+fate: FileFate | null, };
 export type PersonName = { 
 /**
  * Surname; may be double, hyphenated, or empty for a caller known by first name only.
@@ -1774,7 +2001,7 @@ number: string,
  * What it answers to.
  */
 channel: PhoneChannel, };
-export type Place = "rows" | "database_pages" | "write_ahead_log" | "attachment_files" | "other_files";
+export type Place = "rows" | "database_pages" | "write_ahead_log" | "attachment_files" | "saved_papers" | "other_files";
 export type PlaceScanned = { 
 /**
  * Where.
@@ -2006,6 +2233,67 @@ closed: boolean,
  * Its destruction, once begun.
  */
 destruction: DestructionMark | null, };
+export type RetentionCandidate = { 
+/**
+ * Number of the card.
+ */
+case_no: CaseNo, 
+/**
+ * Full name, for the privacy officer.
+ */
+full_name: string, 
+/**
+ * Why.
+ */
+cause: RetentionCause, 
+/**
+ * When it was last dealt with.
+ */
+last_change: Timestamp, };
+export type RetentionCause = "closed" | "idle" | "no_consent";
+export type RetentionEntry = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Number of the card.
+ */
+case_no: CaseNo, 
+/**
+ * Full name, for the privacy officer, while the record exists.
+ */
+full_name: string | null, 
+/**
+ * Why it waits.
+ */
+cause: RetentionCause, 
+/**
+ * Since when.
+ */
+entered_on: Day, 
+/**
+ * The day it is destroyed.
+ */
+due_on: Day, 
+/**
+ * Days until then.
+ */
+days_left: number, };
+export type RetentionQueue = { 
+/**
+ * Waiting, the nearest first; at most 1000.
+ */
+waiting: Array<RetentionEntry>, 
+/**
+ * The dry run: what begins to wait next; at most 500.
+ */
+next: Array<RetentionCandidate>, };
+export type RetentionRef = { 
+/**
+ * Its number.
+ */
+entry: number, };
 export type Role = "receptionist" | "coordinator" | "privacy_officer" | "administrator";
 export type Scan = { 
 /**
@@ -2190,9 +2478,39 @@ enquiry_days: number,
  */
 estimate_valid_days: number, 
 /**
+ * What nobody has destroyed by its hard date the program destroys by itself on that day
+ * (152-FZ Art. 21(4), 21(5)).
+ */
+auto_destroy: boolean, 
+/**
+ * Days ahead in which that is announced, 1–30.
+ */
+announce_days: number, 
+/**
+ * Days after the last contact until a closed or idle record waits for destruction, 30–3650.
+ */
+retention_days: number, 
+/**
+ * A destruction begun by hand waits until a second person agrees.
+ */
+two_person_destruction: boolean, 
+/**
+ * Members of the commission that signs an act of destruction; at most 5.
+ */
+commission: Array<CommissionMember>, 
+/**
  * Minutes without input until the desk locks itself, 1–15.
  */
 idle_lock_minutes: number, };
+export type Signature = { 
+/**
+ * The destruction.
+ */
+destruction: DestructionId, 
+/**
+ * The day on the paper.
+ */
+on: Day, };
 export type SimilarLead = { 
 /**
  * The row.
@@ -2228,6 +2546,19 @@ account: NewAccount,
  */
 password: string, };
 export type Stage = "no_vault" | "locked" | "open";
+export type StartBatch = { 
+/**
+ * Who.
+ */
+people: Array<Asked>, 
+/**
+ * How many, typed by hand.
+ */
+typed_count: number, 
+/**
+ * Field е of the act.
+ */
+medium: string, };
 export type StartDestruction = { 
 /**
  * The letter that asks for it.
@@ -2236,8 +2567,16 @@ request: RequestId,
 /**
  * The case number of the card or of the letter, typed by hand.
  */
-typed_case_no: string, };
-export type State = "collect" | "files" | "rows" | "statistics" | "vacuum" | "checkpoint" | "prove" | "act" | "clean" | "done" | "failed_proof";
+typed_case_no: string, 
+/**
+ * Field е of the act: paper destroyed with it and its sheets; empty = none.
+ */
+medium: string, 
+/**
+ * Days until which items are held, as shown: destroying beside a hold is done knowingly.
+ */
+beside_holds: boolean, };
+export type State = "approval" | "collect" | "files" | "rows" | "statistics" | "vacuum" | "checkpoint" | "prove" | "act" | "clean" | "done" | "failed_proof";
 export type StatusChange = { 
 /**
  * Whose.
@@ -2504,6 +2843,10 @@ letters_open: number,
  * The letters themselves, nearest first; empty for all but the privacy officer.
  */
 letters: Array<TodayLetter>, 
+/**
+ * What comes to its hard date in the next days, for the privacy officer and the administrator.
+ */
+due: Due | null, 
 /**
  * Estimates last issued to a person that end today or in the next 3 days.
  */
@@ -2916,6 +3259,7 @@ export type Commands = {
   account_register: { args: StaffPassword; reply: Account };
   act_extract: { args: DestructionRef; reply: ActExtract };
   act_paper: { args: ActPaper; reply: Paper };
+  act_sign: { args: Signature; reply: Destruction };
   audit_list: { args: AuditQuery; reply: AuditPage };
   audit_verify: { args: Nothing; reply: Verified };
   clinic_set_up: { args: NewClinic; reply: RecoveryWords };
@@ -2926,6 +3270,9 @@ export type Commands = {
   consent_texts: { args: Nothing; reply: Array<ConsentText> };
   crossing_list: { args: Nothing; reply: Array<Crossing> };
   desk_status: { args: Nothing; reply: DeskStatus };
+  destruction_approve: { args: DestructionRef; reply: Destruction };
+  destruction_batch: { args: StartBatch; reply: Destruction };
+  destruction_due: { args: Nothing; reply: Due };
   destruction_get: { args: DestructionRef; reply: Destruction };
   destruction_list: { args: Nothing; reply: Array<Destruction> };
   destruction_preview: { args: PreviewArgs; reply: DestructionPreview };
@@ -2941,6 +3288,8 @@ export type Commands = {
   estimate_preview: { args: EstimatePreview; reply: Paper };
   estimate_save: { args: EstimateDraft; reply: Estimate };
   estimates_recent: { args: Nothing; reply: Array<RecentEstimate> };
+  hold_place: { args: NewHold; reply: Array<Hold> };
+  hold_release: { args: HoldRef; reply: Array<Hold> };
   lead_archive: { args: LeadRef; reply: LeadCard };
   lead_counts: { args: Nothing; reply: LeadCounts };
   lead_edit: { args: EditLead; reply: LeadCard };
@@ -2956,6 +3305,8 @@ export type Commands = {
   lead_status: { args: StatusChange; reply: LeadCard };
   lead_timeline: { args: TimelineQuery; reply: Timeline };
   lock: { args: Nothing; reply: DoorState };
+  loose_end_list: { args: DestructionRef; reply: Array<LooseEnd> };
+  loose_end_tick: { args: LooseEndRef; reply: Array<LooseEnd> };
   office_paper_hand_over: { args: HandOver; reply: Nothing };
   paper_hand_over: { args: HandOver; reply: Nothing };
   password_change: { args: OwnPassword; reply: Nothing };
@@ -2968,6 +3319,8 @@ export type Commands = {
   recovery_code_renew: { args: Nothing; reply: RecoveryWords };
   request_get: { args: RequestRef; reply: RequestDetails };
   request_list: { args: RequestQuery; reply: Array<RequestRow> };
+  retention_keep: { args: RetentionRef; reply: Nothing };
+  retention_queue: { args: Nothing; reply: RetentionQueue };
   scan_attach: { args: NewScan; reply: AttachmentId };
   scan_get: { args: ScanRef; reply: Scan };
   service_edit: { args: ServiceEdit; reply: Service };

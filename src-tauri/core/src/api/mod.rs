@@ -70,6 +70,16 @@ dispatch::commands! {
     free audit_verify: crate::audit::verify, Nothing => crate::audit::Verified;
     office destruction_preview: crate::erasure::preview, crate::erasure::PreviewArgs => crate::erasure::DestructionPreview;
     office destruction_start: crate::erasure::start, crate::erasure::StartDestruction => crate::erasure::Destruction;
+    office destruction_batch: crate::erasure::start_batch, crate::erasure::StartBatch => crate::erasure::Destruction;
+    office destruction_approve: crate::erasure::approve, crate::erasure::DestructionRef => crate::erasure::Destruction;
+    office hold_place: crate::erasure::hold_place, crate::erasure::NewHold => Vec<crate::erasure::Hold>;
+    office hold_release: crate::erasure::hold_release, crate::erasure::HoldRef => Vec<crate::erasure::Hold>;
+    office retention_queue: crate::erasure::retention_queue, crate::api::Nothing => crate::erasure::RetentionQueue;
+    office retention_keep: crate::erasure::retention_keep, crate::erasure::RetentionRef => Nothing;
+    office destruction_due: crate::erasure::announced, crate::api::Nothing => crate::erasure::Due;
+    office act_sign: crate::erasure::sign, crate::erasure::Signature => crate::erasure::Destruction;
+    office loose_end_list: crate::erasure::loose_ends, crate::erasure::DestructionRef => Vec<crate::erasure::LooseEnd>;
+    office loose_end_tick: crate::erasure::loose_end_tick, crate::erasure::LooseEndRef => Vec<crate::erasure::LooseEnd>;
     office destruction_resume: crate::erasure::resume, crate::erasure::DestructionRef => crate::erasure::Destruction;
     office destruction_get: crate::erasure::get, crate::erasure::DestructionRef => crate::erasure::Destruction;
     office destruction_list: crate::erasure::list, crate::api::Nothing => Vec<crate::erasure::Destruction>;

@@ -150,6 +150,28 @@ ops! {
     SeeBlocked = "lead.see_blocked", [PrivacyOfficer], [];
     /// A destruction's dry run is looked at.
     PreviewDestruction = "erasure.preview", [PrivacyOfficer], [];
+    /// An item is held: its destruction is impossible in time (152-FZ Art. 21(6)).
+    PlaceHold = "erasure.hold", [PrivacyOfficer], [Erasure, Requests];
+    /// A hold is ended.
+    ReleaseHold = "erasure.release_hold", [PrivacyOfficer], [Erasure, Requests];
+    /// What comes to its hard date is looked at.
+    SeeDue = "erasure.see_due", [PrivacyOfficer, Administrator], [];
+    /// The retention queue is looked at.
+    SeeRetention = "retention.see", [PrivacyOfficer], [];
+    /// A record whose term has ended begins to wait for destruction (152-FZ Art. 21(4)).
+    QueueRecord = "retention.enter", [PrivacyOfficer], [Erasure, Today];
+    /// A record leaves the queue because its card was used again.
+    ReopenRecord = "retention.reopened", [PrivacyOfficer], [Erasure, Today];
+    /// A record is kept by the officer's word.
+    KeepRecord = "retention.keep", [PrivacyOfficer], [Erasure, Today];
+    /// Acts and log extracts older than three years end.
+    EndActs = "erasure.acts_ended", [PrivacyOfficer], [Erasure, Requests];
+    /// A second person agrees to a destruction.
+    ApproveDestruction = "erasure.approve", [PrivacyOfficer, Administrator], [Erasure, Requests, Leads, Today];
+    /// An act was signed on paper.
+    SignAct = "erasure.sign_act", [PrivacyOfficer], [Erasure];
+    /// A paper or file outside the program was dealt with by hand.
+    TickLooseEnd = "erasure.loose_end", [PrivacyOfficer], [Erasure];
     /// A person's data is destroyed (152-FZ Art. 21(5), (7)).
     Destroy = "erasure.destroy", [PrivacyOfficer], [Erasure, Requests, Leads, Today];
     /// What a destruction's proof will look for is written down, sealed.

@@ -49,4 +49,5 @@ pub use status::{ConsentBadge, ConsentStatus, badge, status};
 pub use texts::ConsentText;
 pub(crate) use texts::seed;
 pub use versions::{TextHistory, TextVersion, history as text_history};
+pub(crate) use withdraw::block_expired;
 pub use withdraw::{withdraw_all, withdraw_part};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{ConsentKind, Permit, Purpose, PurposeKind, store};
 use crate::clinic::Tx;
-use crate::values::Day;
+use crate::values::{Day, LeadId};
 use crate::{Error, Result, error::Problem};
 
 /// Appends the withdrawal of every kind and purpose and blocks the record until it is destroyed
@@ -24,6 +24,14 @@ pub fn withdraw_all<P: Purpose>(
         store::insert_withdrawal(tx, permit.lead(), kind, purposes, on, channel)?;
     }
     store::block(tx, permit.lead(), due)
+}
+
+/// Blocks a record whose term has ended while it is being destroyed (152-FZ Art. 21(4)).
+///
+/// # Errors
+/// `Storage`.
+pub(crate) fn block_expired(tx: &Tx<'_>, lead: LeadId, due: Day) -> Result<()> {
+    store::block(tx, lead, due)
 }
 
 /// Appends the withdrawal of some purposes and kinds; what was not asked goes on (152-FZ Art. 9(2),

@@ -32,7 +32,7 @@ use crate::erasure;
 use crate::settings;
 use crate::staff::Account;
 use crate::surroundings::Surroundings;
-use crate::values::Timestamp;
+use crate::values::{Day, Timestamp};
 use crate::vault::{Cost, DeviceSecret, Keys, RecoveryCode, Vault};
 use crate::{Error, Result};
 
@@ -46,6 +46,16 @@ pub struct Door {
     used: Mutex<Timestamp>,
     /// Whether interrupted destructions are still to be looked for since the clinic was opened.
     just_opened: AtomicBool,
+    net: Mutex<Net>,
+}
+
+/// When the safety net was last drawn since the opening.
+#[derive(Default)]
+struct Net {
+    /// The day retention was last looked at.
+    day: Option<Day>,
+    /// The last look for hard dates.
+    minute: Option<Timestamp>,
 }
 
 /// What is there while someone is signed in.
@@ -85,6 +95,7 @@ impl Door {
             inside: Mutex::default(),
             used,
             just_opened: AtomicBool::new(true),
+            net: Mutex::default(),
         }
     }
 
@@ -112,7 +123,8 @@ impl Door {
     }
 
     /// Once a second: writes waiting looks to the log; locks after the idle time. The first one after
-    /// an opening goes on with destructions that were interrupted, and takes as long as they do.
+    /// an opening goes on with destructions that were interrupted, and takes as long as they do. Once a
+    /// minute the safety net is drawn: what has come to its hard date is destroyed.
     pub fn tick(&self) -> Tick {
         let Ok(clinic) = self.clinic() else { return Tick::Quiet };
         // A log that cannot be written now is tried again in a second; the looks are kept.
@@ -121,6 +133,7 @@ impl Door {
             // What fails now is in the log and waits for the officer or the next opening.
             let _ = erasure::resume_unfinished(&clinic.for_actor(Actor::program()));
         }
+        self.draw_net(&clinic.for_actor(Actor::program()));
         let now = self.world.now();
         let minutes = clinic
             .for_actor(Actor::program())
@@ -139,6 +152,20 @@ impl Door {
         Tick::Locked
     }
 
+    /// Retention once a day, the safety net once a minute. What fails is in the log and is tried again.
+    fn draw_net(&self, program: &Clinic) {
+        let now = self.world.now();
+        let mut net = self.net.lock().unwrap_or_else(PoisonError::into_inner);
+        let today = program.peek(|tx| Ok(tx.today())).ok();
+        if today.is_some() && net.day != today && erasure::turn(program).is_ok() {
+            net.day = today;
+        }
+        if net.minute.is_none_or(|last| now < last || now.seconds_since(last) >= 60) {
+            net.minute = Some(now);
+            let _ = erasure::destroy_due(program);
+        }
+    }
+
     /// Someone is at the desk: the idle time starts again.
     pub fn touch(&self) {
         *self.used.lock().unwrap_or_else(PoisonError::into_inner) = self.world.now();
@@ -148,6 +175,7 @@ impl Door {
     pub fn lock(&self) {
         let inside = self.inside().take();
         self.just_opened.store(true, Ordering::Relaxed);
+        *self.net.lock().unwrap_or_else(PoisonError::into_inner) = Net::default();
         if let Some(inside) = inside {
             // Locking must succeed whatever the disk says.
             let _ = inside.clinic.flush_looks();

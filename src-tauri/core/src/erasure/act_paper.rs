@@ -1,9 +1,11 @@
 //! The act of destruction on paper, in Russian, Chinese or English, from its frozen fields.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Act, Place, State, store};
+use super::{Act, ActPerson, Category, Fate, Ground, Place, State, store};
 use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::hand_over::{Paper, PaperOrigin};
@@ -27,15 +29,16 @@ pub struct ActPaper {
 pub fn paper(clinic: &Clinic, of: ActPaper) -> Result<Paper> {
     let (job, act) = clinic.read(Op::SeeAct, |tx| {
         let job = store::job(tx.sql(), of.destruction)?;
-        tx.about_lead(&job.subject);
+        job.is_looked_at(tx)?;
         let Some(act) = &job.act else {
             return Err(Error::WrongState { state: job.state.code().to_owned() });
         };
-        let act: Act = serde_json::from_str(act)?;
+        let act = Act::read(act)?;
         Ok((job, act))
     })?;
     let document = document(&act, job.act_sha256.as_deref().unwrap_or_default(), of.language);
-    let origin = PaperOrigin::Office { request: job.request, kind: "act".into(), number: act.number.clone() };
+    let request = job.people.iter().find_map(|person| person.request);
+    let origin = PaperOrigin::Office { request, kind: "act".into(), number: act.number.clone() };
     let stem = format!("{}-{}", act.number, of.language.code());
     Paper::made(&stem, &document, act.destroyed_at, origin)
 }
@@ -57,15 +60,37 @@ fn document(act: &Act, sha256: &str, l: Language) -> Document {
             .into(),
         ),
         Block::KeyValues(fields(act, l)),
-        Block::Heading(field("д", l.pick("Категории уничтоженных данных", "已销毁信息的类别", "Categories of destroyed data"))),
+    ];
+    if act.people.len() > 1 {
+        blocks.push(Block::Heading(l.pick("Субъекты и причины", "主体与原因", "Persons and reasons").into()));
+        blocks.push(people(act, l));
+    }
+    blocks.extend([
+        Block::Heading(field(
+            "д",
+            l.pick("Категории уничтоженных данных", "已销毁信息的类别", "Categories of destroyed data"),
+        )),
         categories(act, l),
         Block::Heading(field("з", l.pick("Способ уничтожения", "销毁方式", "Method of destruction"))),
         Block::Bullets(act.steps.iter().map(|step| method(*step, l).to_owned()).collect()),
-        Block::Heading(l.pick("Проверка после уничтожения", "销毁后的核查", "Search after the destruction").into()),
+        Block::Heading(
+            l.pick("Проверка после уничтожения", "销毁后的核查", "Search after the destruction").into(),
+        ),
         proof(act, l),
         Block::Note(forms(act, l)),
-    ];
-    if !act.papers.is_empty() {
+    ]);
+    if act.people.iter().any(|person| !person.held.is_empty()) {
+        blocks.push(Block::Heading(
+            l.pick(
+                "Уничтожается позже (ст. 21 ч. 6)",
+                "延后销毁（第21条第6款）",
+                "Destroyed later (Art. 21(6))",
+            )
+            .into(),
+        ));
+        blocks.push(held(act, l));
+    }
+    if act.people.iter().any(|person| !person.papers.is_empty()) {
         blocks.push(Block::Heading(
             l.pick(
                 "Бумаги и файлы вне программы",
@@ -77,9 +102,9 @@ fn document(act: &Act, sha256: &str, l: Language) -> Document {
         blocks.push(papers(act, l));
         blocks.push(Block::Note(
             l.pick(
-                "Выданы до отзыва согласия. Программа не может их отозвать: экземпляры оператора уничтожаются вручную.",
-                "撤回同意之前出具。程序无法收回：经营者留存的份数须人工销毁。",
-                "Made before the withdrawal. The program cannot call them back: the operator's copies are destroyed by hand.",
+                "Выданы раньше. Что программа не уничтожила сама, она отозвать не может: экземпляры оператора уничтожаются вручную.",
+                "此前出具。程序未自行销毁的，无法收回：经营者留存的份数须人工销毁。",
+                "Made before. What the program has not destroyed itself it cannot call back: the operator's copies are destroyed by hand.",
             )
             .into(),
         ));
@@ -93,15 +118,7 @@ fn document(act: &Act, sha256: &str, l: Language) -> Document {
         act.log_head_hash,
         l.pick("Акт в электронном виде", "电子版证明", "Act in electronic form"),
     )));
-    let member = l.pick("Член комиссии", "委员会成员", "Member of the commission");
-    blocks.push(Block::Signatures(vec![
-        SignatureLine {
-            role: field("г", l.pick("Уничтожил(а)", "销毁执行人", "Destroyed by")),
-            name: act.officer_name.clone(),
-        },
-        SignatureLine { role: member.into(), name: String::new() },
-        SignatureLine { role: member.into(), name: String::new() },
-    ]));
+    blocks.push(Block::Signatures(signatures(act, l)));
     Document {
         title: act.number.clone(),
         language: l,
@@ -116,6 +133,29 @@ fn document(act: &Act, sha256: &str, l: Language) -> Document {
     }
 }
 
+/// Whoever destroyed, the second person, the commission; two empty lines when none is set.
+fn signatures(act: &Act, l: Language) -> Vec<SignatureLine> {
+    let by = field("г", l.pick("Уничтожил(а)", "销毁执行人", "Destroyed by"));
+    let answers = field("г", l.pick("Ответственный за обработку", "个人信息负责人", "Privacy officer"));
+    let first = if act.officer_name.is_empty() { answers } else { by };
+    let mut lines = vec![SignatureLine { role: first, name: act.officer_name.clone() }];
+    if !act.second_name.is_empty() {
+        let role = l.pick("Согласовал(а)", "复核人", "Agreed by").to_owned();
+        lines.push(SignatureLine { role, name: act.second_name.clone() });
+    }
+    let member = l.pick("Член комиссии", "委员会成员", "Member of the commission");
+    if act.commission.is_empty() {
+        lines.extend((0..2).map(|_| SignatureLine { role: member.into(), name: String::new() }));
+    } else {
+        lines.extend(act.commission.iter().map(|one| {
+            let position =
+                if one.position.is_empty() { String::new() } else { format!(", {}", one.position) };
+            SignatureLine { role: format!("{member}{position}"), name: one.name.clone() }
+        }));
+    }
+    lines
+}
+
 /// A label with the letter of its field in the Order.
 fn field(letter: &str, label: &str) -> String {
     format!("{letter}) {label}")
@@ -124,13 +164,22 @@ fn field(letter: &str, label: &str) -> String {
 fn fields(act: &Act, l: Language) -> Vec<(String, String)> {
     let none = l.pick("нет", "无", "none");
     let zone = act.zone.parse().unwrap_or(chrono_tz::Asia::Yakutsk);
-    let officer = [act.officer_name.as_str(), act.officer_position.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty());
-    let person = match l {
-        Language::Ru => format!("карточка {}, код в журнале {}", act.lead_case_no, act.subject_uid),
-        Language::Zh => format!("卡号 {}，日志代码 {}", act.lead_case_no, act.subject_uid),
-        Language::En => format!("card {}, known to the log as {}", act.lead_case_no, act.subject_uid),
+    let by_itself = l.pick(
+        "программа, автоматически в последний день срока; акт подписывает ответственный за обработку",
+        "程序于期限最后一日自动执行；由个人信息负责人签字",
+        "the program, by itself on the last day of the term; the act is signed by the privacy officer",
+    );
+    let officer = match act.officer_name.as_str() {
+        "" => by_itself.to_owned(),
+        name if act.officer_position.is_empty() => name.to_owned(),
+        name => format!("{name}, {}", act.officer_position),
+    };
+    let (person, why) = match act.people.as_slice() {
+        [one] => (subject(one, l), reason(one, l)),
+        many => {
+            let list = l.pick("перечень ниже", "见下表", "see the list below");
+            (format!("{}: {list}", many.len()), list.to_owned())
+        }
     };
     let medium = if act.medium.is_empty() {
         l.pick(
@@ -152,10 +201,7 @@ fn fields(act: &Act, l: Language) -> Vec<(String, String)> {
             if act.processor.is_empty() { none.to_owned() } else { act.processor.clone() },
         ),
         (field("в", l.pick("Субъект персональных данных", "个人信息主体", "Person")), person),
-        (
-            field("г", l.pick("Уничтожил(а)", "销毁执行人", "Destroyed by")),
-            officer.collect::<Vec<_>>().join(", "),
-        ),
+        (field("г", l.pick("Уничтожил(а)", "销毁执行人", "Destroyed by")), officer),
         (
             field("е", l.pick("Материальный носитель, листов", "物理载体及页数", "Physical medium, sheets")),
             medium,
@@ -164,7 +210,7 @@ fn fields(act: &Act, l: Language) -> Vec<(String, String)> {
             field("ж", l.pick("Информационная система", "信息系统", "Information system")),
             act.system_name.clone(),
         ),
-        (field("и", l.pick("Причина", "原因", "Reason")), reason(act, l)),
+        (field("и", l.pick("Причина", "原因", "Reason")), why),
         (
             field("к", l.pick("Дата уничтожения", "销毁日期", "Date of destruction")),
             act.destroyed_at.on_paper(zone, l),
@@ -172,30 +218,88 @@ fn fields(act: &Act, l: Language) -> Vec<(String, String)> {
     ]
 }
 
-fn reason(act: &Act, l: Language) -> String {
-    let words = l.pick(
-        "отзыв согласия субъекта, ст. 21 ч. 5 Закона № 152-ФЗ",
-        "主体撤回同意，第152-ФЗ号法第21条第5款",
-        "consent withdrawn, Art. 21(5) of Law 152-FZ",
-    );
-    let (Some(received), Some(due)) = (act.received_on, act.due_on) else { return words.to_owned() };
-    let (received, due, letter) = (received.short(l), due.short(l), &act.letter_case_no);
+fn subject(person: &ActPerson, l: Language) -> String {
+    let (card, code) = (&person.lead_case_no, &person.subject_uid);
     match l {
-        Language::Ru => format!("{words}; обращение {letter} получено {received}, срок до {due}"),
-        Language::Zh => format!("{words}；函件 {letter} 于 {received} 收到，期限至 {due}"),
-        Language::En => format!("{words}; letter {letter} received {received}, due by {due}"),
+        Language::Ru => format!("карточка {card}, код в журнале {code}"),
+        Language::Zh => format!("卡号 {card}，日志代码 {code}"),
+        Language::En => format!("card {card}, known to the log as {code}"),
     }
 }
 
+fn reason(person: &ActPerson, l: Language) -> String {
+    let words = person.reason.words(l);
+    let (Some(received), Some(due)) = (person.received_on, person.due_on) else { return words.to_owned() };
+    let (received, due, letter) = (received.short(l), due.short(l), &person.letter_case_no);
+    match (l, letter.is_empty()) {
+        (Language::Ru, false) => format!("{words}; обращение {letter} получено {received}, срок до {due}"),
+        (Language::Zh, false) => format!("{words}；函件 {letter} 于 {received} 收到，期限至 {due}"),
+        (Language::En, false) => format!("{words}; letter {letter} received {received}, due by {due}"),
+        (Language::Ru, true) => format!("{words}; в очереди с {received}, срок до {due}"),
+        (Language::Zh, true) => format!("{words}；自 {received} 起列入队列，期限至 {due}"),
+        (Language::En, true) => format!("{words}; in the queue since {received}, due by {due}"),
+    }
+}
+
+fn people(act: &Act, l: Language) -> Block {
+    let rows = act.people.iter().map(|person| Row::plain([subject(person, l), reason(person, l)]));
+    Block::Table(Table {
+        columns: vec![
+            Column::new(field("в", l.pick("Субъект", "主体", "Person")), Align::Left, Width::Share(1.0)),
+            Column::new(field("и", l.pick("Причина", "原因", "Reason")), Align::Left, Width::Share(1.0)),
+        ],
+        rows: rows.collect(),
+    })
+}
+
+fn held(act: &Act, l: Language) -> Block {
+    let rows = act.people.iter().flat_map(|person| {
+        person.held.iter().map(|held| {
+            let item = match held.item.as_str() {
+                "estimate" => l.pick("смета", "估价单", "estimate"),
+                "attachment" => l.pick("копия документа", "文件扫描件", "scan"),
+                _ => l.pick("сведения о согласии", "同意记录", "facts of consent"),
+            };
+            let ground = match held.ground {
+                Ground::Law => l.pick("требование закона", "法律要求", "a law demands it"),
+                Ground::Contract => l.pick("исполнение договора", "履行合同", "a contract is carried out"),
+                Ground::Court => {
+                    l.pick("запрос суда или органа", "法院或机关要求", "a court or authority asks")
+                }
+            };
+            Row::plain([
+                person.lead_case_no.to_string(),
+                item.to_owned(),
+                ground.to_owned(),
+                held.until_on.short(l),
+            ])
+        })
+    });
+    Block::Table(Table {
+        columns: vec![
+            Column::new(l.pick("Карточка", "卡号", "Card"), Align::Left, Width::Fit),
+            Column::new(l.pick("Что", "内容", "What"), Align::Left, Width::Share(1.0)),
+            Column::new(l.pick("Основание", "依据", "Ground"), Align::Left, Width::Share(1.0)),
+            Column::new(l.pick("До", "截止", "Until"), Align::Right, Width::Fit),
+        ],
+        rows: rows.collect(),
+    })
+}
+
 fn categories(act: &Act, l: Language) -> Block {
-    let rows = act
-        .categories
+    let mut counts: BTreeMap<Category, u32> = BTreeMap::new();
+    for row in act.people.iter().flat_map(|person| &person.categories) {
+        let sum = counts.entry(row.category).or_default();
+        *sum = sum.saturating_add(row.count);
+    }
+    let attachments: u32 = act.people.iter().map(|person| person.attachments).sum();
+    let rows = counts
         .iter()
-        .map(|row| Row::plain([row.category.words(l).to_owned(), row.count.to_string()]))
-        .chain((act.attachments > 0).then(|| {
+        .map(|(category, count)| Row::plain([category.words(l).to_owned(), count.to_string()]))
+        .chain((attachments > 0).then(|| {
             let files =
                 l.pick("в том числе зашифрованных файлов", "其中加密文件", "of these, encrypted files");
-            Row::plain([files.to_owned(), act.attachments.to_string()])
+            Row::plain([files.to_owned(), attachments.to_string()])
         }));
     Block::Table(Table {
         columns: vec![
@@ -208,15 +312,15 @@ fn categories(act: &Act, l: Language) -> Block {
 
 fn method(step: State, l: Language) -> &'static str {
     match step {
-        State::Collect => l.pick(
+        State::Approval | State::Collect => l.pick(
             "составлен перечень искомых написаний и номеров (в отдельном зашифрованном файле, уничтожен после проверки)",
             "编制待查写法和号码清单（单独加密文件，核查后销毁）",
             "a list of spellings and numbers to look for was made (in a sealed file of its own, destroyed after the search)",
         ),
         State::Files => l.pick(
-            "файлы перезаписаны случайными данными и удалены, единственные ключи к ним уничтожены",
-            "文件以随机数据覆盖后删除，其唯一密钥已销毁",
-            "files were overwritten with random data and removed, their only keys destroyed",
+            "файлы субъекта и сохранённые вне программы бумаги, оставшиеся неизменными, перезаписаны случайными данными и удалены, единственные ключи к файлам уничтожены",
+            "该主体的文件以及在程序外保存且未变更的文件以随机数据覆盖后删除，文件的唯一密钥已销毁",
+            "files of the person, and papers saved outside that were unchanged, were overwritten with random data and removed, the only keys to the files destroyed",
         ),
         State::Rows => l.pick(
             "записи во всех таблицах и поисковом указателе удалены с перезаписью нулями",
@@ -286,6 +390,11 @@ fn place(place: Place, l: Language) -> &'static str {
             l.pick("записи журнала упреждающей записи", "预写日志帧", "frames of the write-ahead log")
         }
         Place::AttachmentFiles => l.pick("файлы субъекта", "该主体的文件", "files of the person"),
+        Place::SavedPapers => l.pick(
+            "бумаги, сохранённые вне программы и неизменные",
+            "在程序外保存且未变更的文件",
+            "papers saved outside the program, unchanged",
+        ),
         Place::OtherFiles => l.pick(
             "прочие файлы в папке программы",
             "程序文件夹中的其他文件",
@@ -310,7 +419,7 @@ fn forms(act: &Act, l: Language) -> String {
 }
 
 fn papers(act: &Act, l: Language) -> Block {
-    let rows = act.papers.iter().map(|paper| {
+    let rows = act.people.iter().flat_map(|person| &person.papers).map(|paper| {
         let kind = match paper.kind.as_str() {
             "consent_form" => l.pick("согласие", "同意书", "consent form"),
             "trip_sheet" => l.pick("лист поездки", "行程单", "trip sheet"),
@@ -324,7 +433,15 @@ fn papers(act: &Act, l: Language) -> Block {
             other => other,
         };
         let day = paper.day.map(|day| day.short(l)).unwrap_or_default();
-        Row::plain([kind.to_owned(), paper.number.clone(), target.to_owned(), day])
+        let fate = match paper.fate {
+            Some(Fate::Removed) => l.pick("уничтожен программой", "已由程序销毁", "destroyed by the program"),
+            Some(Fate::Changed) => {
+                l.pick("изменён, уничтожить вручную", "已变更，须人工销毁", "changed, by hand")
+            }
+            Some(Fate::Missing) => l.pick("не найден на месте", "原处未找到", "not found in its place"),
+            None => l.pick("уничтожить вручную", "须人工销毁", "by hand"),
+        };
+        Row::plain([kind.to_owned(), paper.number.clone(), target.to_owned(), day, fate.to_owned()])
     });
     Block::Table(Table {
         columns: vec![
@@ -332,6 +449,7 @@ fn papers(act: &Act, l: Language) -> Block {
             Column::new("№", Align::Left, Width::Fit),
             Column::new(l.pick("Вид", "形式", "Form"), Align::Left, Width::Fit),
             Column::new(l.pick("Дата", "日期", "Date"), Align::Right, Width::Fit),
+            Column::new(l.pick("Что с ним", "处理结果", "What became of it"), Align::Left, Width::Fit),
         ],
         rows: rows.collect(),
     })

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CategoryCount, DestructionRef, store};
+use super::{CategoryCount, DestructionRef, Reason, store};
 use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::values::{CaseNo, Day, Language, SubjectUid, text};
@@ -31,11 +31,11 @@ pub struct ActExtract {
 pub fn extract(clinic: &Clinic, args: DestructionRef) -> Result<ActExtract> {
     clinic.read(Op::SeeAct, |tx| {
         let job = store::job(tx.sql(), args.destruction)?;
-        tx.about_lead(&job.subject);
+        job.is_looked_at(tx)?;
         let (Some(act), Some(csv)) = (&job.act, job.extract) else {
             return Err(Error::WrongState { state: job.state.code().to_owned() });
         };
-        let act: super::Act = serde_json::from_str(act)?;
+        let act = super::Act::read(act)?;
         let sha256 = text::sha256(csv.as_bytes());
         Ok(ActExtract { file_name: format!("{}-log.csv", act.number), csv, sha256 })
     })
@@ -56,13 +56,12 @@ pub(super) struct Event {
     pub hash: String,
 }
 
-/// What stands in each row beside the event.
-pub(super) struct Head<'a> {
+/// One person of the act with the events about them.
+pub(super) struct Part<'a> {
     pub person: &'a CaseNo,
     pub subject: &'a SubjectUid,
     pub categories: &'a [CategoryCount],
-    pub system: &'a str,
-    pub destroyed_on: Day,
+    pub reason: Reason,
     pub events: &'a [Event],
 }
 
@@ -86,41 +85,41 @@ const COLUMNS: [&str; 17] = [
     "хеш события",
 ];
 
-/// Writes the extract.
-pub(super) fn csv(head: &Head<'_>) -> String {
-    let categories =
-        head.categories.iter().map(|row| row.category.words(Language::Ru)).collect::<Vec<_>>().join("; ");
-    let day = head.destroyed_on.short(Language::Ru);
+/// Writes the extract: person after person.
+pub(super) fn csv(system: &str, destroyed_on: Day, parts: &[Part<'_>]) -> String {
+    let day = destroyed_on.short(Language::Ru);
     let mut out = String::from('\u{feff}');
     line(&mut out, COLUMNS);
-    for event in head.events {
-        line(
-            &mut out,
-            [
-                head.person.as_str(),
-                head.subject.as_str(),
-                &categories,
-                head.system,
-                REASON,
-                &day,
-                &event.seq.to_string(),
-                &event.at,
-                &event.zone,
-                &event.account,
-                &event.workstation,
-                &event.action,
-                &event.result,
-                &event.reason,
-                &event.times.to_string(),
-                &event.prev_hash,
-                &event.hash,
-            ],
-        );
+    for part in parts {
+        let categories =
+            part.categories.iter().map(|row| row.category.words(Language::Ru)).collect::<Vec<_>>().join("; ");
+        for event in part.events {
+            line(
+                &mut out,
+                [
+                    part.person.as_str(),
+                    part.subject.as_str(),
+                    &categories,
+                    system,
+                    part.reason.words(Language::Ru),
+                    &day,
+                    &event.seq.to_string(),
+                    &event.at,
+                    &event.zone,
+                    &event.account,
+                    &event.workstation,
+                    &event.action,
+                    &event.result,
+                    &event.reason,
+                    &event.times.to_string(),
+                    &event.prev_hash,
+                    &event.hash,
+                ],
+            );
+        }
     }
     out
 }
-
-const REASON: &str = "отзыв согласия, ст. 21 ч. 5 Федерального закона № 152-ФЗ";
 
 fn line<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
     for (index, text) in cells.into_iter().enumerate() {

@@ -3,13 +3,17 @@
 //! The writer is held only inside a step, so the desk goes on working between them; readers are
 //! never in the way except for the moment the log is emptied.
 
+use std::path::PathBuf;
+
 use rusqlite::Connection;
 
-use super::{Found, State, act, files, prove, store, traces};
+use super::traces::{PersonTraces, Traces};
+use super::{Fate, Found, Held, PaperOut, State, act, files, prove, store, traces};
 use crate::attachments;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
-use crate::values::DestructionId;
+use crate::requests::deadlines::last_working_day_on_or_before;
+use crate::values::{DestructionId, LeadId, text};
 use crate::{Error, Result};
 
 /// From this size on, the file is built anew by way of an (encrypted) temporary file instead of
@@ -41,6 +45,16 @@ pub fn start_with(
     super::start::start_walking(clinic, &args, walk)
 }
 
+/// As [`super::start_batch`], with steps taken out.
+#[cfg(feature = "testing")]
+pub fn batch_with(
+    clinic: &Clinic,
+    args: super::StartBatch,
+    walk: &dyn Fn(State) -> Walk,
+) -> Result<super::Destruction> {
+    super::start::batch_walking(clinic, &args, walk)
+}
+
 /// As [`super::resume`], with steps taken out.
 #[cfg(feature = "testing")]
 pub fn resume_with(
@@ -56,7 +70,7 @@ pub(super) fn run(clinic: &Clinic, id: DestructionId, walk: &dyn Fn(State) -> Wa
     loop {
         let job = store::job(&*clinic.db().reader()?, id)?;
         match (job.state, walk(job.state)) {
-            (State::Done | State::FailedProof, _) | (_, Walk::Stop) => return Ok(()),
+            (State::Done | State::FailedProof | State::Approval, _) | (_, Walk::Stop) => return Ok(()),
             (state, Walk::Skip) => commit(clinic, &job, state.next(), |_| Ok(()))?,
             (State::Collect, Walk::Do) => collect(clinic, &job)?,
             (State::Files, Walk::Do) => remove_files(clinic, &job)?,
@@ -81,9 +95,10 @@ pub(super) fn run(clinic: &Clinic, id: DestructionId, walk: &dyn Fn(State) -> Wa
                 commit(clinic, &job, to, |tx| store::keep_proof(tx.sql(), id, &proof))?;
             }
             (State::Act, Walk::Do) => {
+                let traces = traces::read(clinic, id, job.needle_key)?;
                 commit(clinic, &job, State::Clean, |tx| {
                     act::issue(tx, &job)?;
-                    store::close_letters(tx.sql(), &job.subject, tx.now())
+                    settle_letters(tx, &job, &traces)
                 })?;
             }
             (State::Clean, Walk::Do) => {
@@ -99,7 +114,7 @@ pub(super) fn run(clinic: &Clinic, id: DestructionId, walk: &dyn Fn(State) -> Wa
     }
 }
 
-/// Commits a step: its rows, where the job goes next, its entry in the log.
+/// Commits a step: its rows, where the job goes next, one entry in the log for each person.
 fn commit(
     clinic: &Clinic,
     job: &store::Job,
@@ -107,16 +122,38 @@ fn commit(
     rows: impl FnOnce(&Tx<'_>) -> Result<()>,
 ) -> Result<()> {
     clinic.transact(op(job.state, to), |tx| {
-        tx.about_lead(&job.subject);
+        job.is_about(tx)?;
         // First: nothing is written for a job that has moved on.
         store::advance(tx.sql(), job.id, job.state, to)?;
         rows(tx)
     })
 }
 
+impl store::Job {
+    /// One entry in the log for each person; the last one is written with the transaction.
+    pub(super) fn is_about(&self, tx: &Tx<'_>) -> Result<()> {
+        for (index, person) in self.people.iter().enumerate() {
+            if index > 0 {
+                tx.close_entry()?;
+            }
+            tx.about_lead(&person.subject);
+        }
+        Ok(())
+    }
+
+    /// A look at the job: about the person, or about the job when there are many.
+    pub(super) fn is_looked_at(&self, tx: &Tx<'_>) -> Result<()> {
+        match self.people.as_slice() {
+            [person] => tx.about_lead(&person.subject),
+            _ => tx.about("destruction", self.id),
+        }
+        Ok(())
+    }
+}
+
 fn op(from: State, to: State) -> Op {
     match from {
-        State::Collect => Op::PrepareDestruction,
+        State::Approval | State::Collect => Op::PrepareDestruction,
         State::Files => Op::DestroyFiles,
         State::Rows => Op::DestroyRows,
         State::Statistics | State::Vacuum | State::Checkpoint => Op::ClearRemains,
@@ -130,28 +167,65 @@ fn op(from: State, to: State) -> Op {
 fn collect(clinic: &Clinic, job: &store::Job) -> Result<()> {
     commit(clinic, job, State::Files, |tx| {
         let sql = tx.sql();
-        let request = job.request.ok_or_else(|| Error::not_found("request"))?;
-        let letter = store::find_letter(sql, request)?.ok_or_else(|| Error::not_found("request"))?;
-        let lead = letter.lead.ok_or_else(|| Error::WrongState { state: "destroyed".into() })?;
-        let traces = traces::collect(sql, lead)?;
-        let found = Found {
-            categories: store::count_categories(sql, lead)?,
-            papers: store::papers_of(sql, lead, tx.zone(), false)?,
-            attachments: u32::try_from(traces.files.len()).unwrap_or(u32::MAX),
-        };
+        let mut traces = Traces { people: Vec::new(), traces: Vec::new() };
+        for person in &job.people {
+            let lead = store::lead_of(sql, &person.subject)?
+                .ok_or_else(|| Error::WrongState { state: "destroyed".into() })?;
+            let kept = store::kept(sql, lead, tx.today())?;
+            let files = store::attachment_files(sql, lead, &kept)?;
+            let (papers, going) = fates(tx, lead)?;
+            let found = Found {
+                categories: store::count_categories(sql, lead)?,
+                papers,
+                attachments: u32::try_from(files.len()).unwrap_or(u32::MAX),
+                held: held(tx, lead)?,
+            };
+            store::keep_found(sql, job.id, &person.subject, &serde_json::to_string(&found)?)?;
+            traces.join(traces::collect(sql, lead)?, PersonTraces { lead, files, papers: going, kept });
+        }
         let key = traces::write(clinic, job.id, &traces)?;
-        store::keep_found(sql, job.id, &serde_json::to_string(&found)?, &key)
+        store::keep_key(sql, job.id, &key)
     })
+}
+
+/// What will become of each paper that left: one that still stands as it was saved goes with the
+/// person; the rest is told to a human.
+fn fates(tx: &Tx<'_>, lead: LeadId) -> Result<(Vec<PaperOut>, Vec<PathBuf>)> {
+    let mut papers = store::papers_of(tx.sql(), lead, tx.zone(), false)?;
+    let mut going = Vec::new();
+    for (paper, saved) in papers.iter_mut().zip(store::saved_files(tx.sql(), lead)?) {
+        let Some((place, sha256)) = saved else { continue };
+        paper.fate = Some(match std::fs::read(&place) {
+            Ok(bytes) if text::sha256(&bytes) == sha256 => {
+                going.push(PathBuf::from(place));
+                Fate::Removed
+            }
+            Ok(_) => Fate::Changed,
+            Err(_) => Fate::Missing,
+        });
+    }
+    Ok((papers, going))
+}
+
+/// What stays for a while, as the act tells it.
+fn held(tx: &Tx<'_>, lead: LeadId) -> Result<Vec<Held>> {
+    let holds = store::holds_of(tx.sql(), lead)?.into_iter().filter(|hold| hold.until_on > tx.today());
+    Ok(holds
+        .map(|hold| Held { item: hold.item.code().into(), ground: hold.ground, until_on: hold.until_on })
+        .collect())
 }
 
 fn remove_files(clinic: &Clinic, job: &store::Job) -> Result<()> {
     let traces = traces::read(clinic, job.id, job.needle_key)?;
     let folder = clinic.folder().join(attachments::FOLDER);
-    for name in &traces.files {
+    for name in traces.files() {
         // The last part only: no stored name leads out of the folder.
         if let Some(name) = std::path::Path::new(name).file_name() {
             files::overwrite_and_remove(clinic, &folder.join(name))?;
         }
+    }
+    for paper in traces.papers() {
+        files::overwrite_and_remove(clinic, paper)?;
     }
     // Copies a failed migration left aside hold everybody; the open file has passed it since.
     let mut copies = Vec::new();
@@ -172,13 +246,30 @@ fn delete_rows(clinic: &Clinic, job: &store::Job) -> Result<()> {
     // A scan attached since the list was made would leave its file behind: begin again.
     let came_later = {
         let reader = clinic.db().reader()?;
-        let files = store::attachment_files(&reader, traces.lead)?;
-        files.iter().any(|name| !traces.files.contains(name))
+        let mut later = false;
+        for person in &traces.people {
+            let files = store::attachment_files(&reader, person.lead, &person.kept)?;
+            later |= files.iter().any(|name| !person.files.contains(name));
+        }
+        later
     };
     if came_later {
         return commit(clinic, job, State::Collect, |_| Ok(()));
     }
-    commit(clinic, job, State::Statistics, |tx| store::delete_rows(tx.sql(), traces.lead))
+    commit(clinic, job, State::Statistics, |tx| {
+        traces.people.iter().try_for_each(|person| store::delete_rows(tx.sql(), person.lead, &person.kept))
+    })
+}
+
+/// Letters of people who are gone are answered; what is held keeps them open until its last day.
+fn settle_letters(tx: &Tx<'_>, job: &store::Job, traces: &Traces) -> Result<()> {
+    for (person, left) in job.people.iter().zip(&traces.people) {
+        let end = store::next_end(tx.sql(), left.lead, tx.today())?;
+        let held = end.map(|until| (until, last_working_day_on_or_before(until).day));
+        store::close_letters(tx.sql(), &person.subject, tx.now(), held)?;
+        store::mark_destroyed(tx.sql(), &person.subject, tx.now(), tx.account())?;
+    }
+    Ok(())
 }
 
 /// Builds the file anew. Its temporary file is encrypted like the database; `temp_store = FILE` for

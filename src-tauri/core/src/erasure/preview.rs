@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CategoryCount, PaperOut, living, store, traces};
+use super::{CategoryCount, Hold, PaperOut, Reason, hold, living, store, traces};
 use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::values::{CaseNo, Day, RequestId};
@@ -39,6 +39,8 @@ pub struct DestructionPreview {
     pub letter_case_no: CaseNo,
     /// The card's case number: this or the letter's is to be typed.
     pub lead_case_no: CaseNo,
+    /// Why: field и of the act.
+    pub reason: Reason,
     /// Whose record, for the officer's eyes.
     pub full_name: String,
     /// What will go.
@@ -50,6 +52,8 @@ pub struct DestructionPreview {
     /// Other cards that hold this person's full name, phone or address: a relative, a namesake, or a
     /// mention to be edited by hand first. At most 50.
     pub also_in: Vec<CaseNo>,
+    /// What is held and stays for a while (Art. 21(6)).
+    pub holds: Vec<Hold>,
     /// What stays.
     pub stays: Vec<Stays>,
     /// Day the letter came.
@@ -71,16 +75,19 @@ pub fn preview(clinic: &Clinic, args: PreviewArgs) -> Result<DestructionPreview>
         let letter = store::find_letter(sql, args.request)?.ok_or_else(|| Error::not_found("request"))?;
         tx.about_lead(&letter.subject);
         let lead = letter.lead.ok_or_else(|| Error::WrongState { state: "destroyed".into() })?;
-        let attachments = store::attachment_files(sql, lead)?.len();
+        let kept = store::kept(sql, lead, tx.today())?;
+        let attachments = store::attachment_files(sql, lead, &kept)?.len();
         Ok(DestructionPreview {
             request: letter.id,
             letter_case_no: letter.case_no,
+            reason: letter.reason,
             lead_case_no: letter.lead_case_no,
             full_name: store::name_of(sql, lead)?.full(),
             categories: store::count_categories(sql, lead)?,
             attachments: u32::try_from(attachments).unwrap_or(u32::MAX),
             papers: store::papers_of(sql, lead, tx.zone(), true)?,
-            also_in: living::others_with(sql, lead, &traces::collect(sql, lead)?.traces)?,
+            also_in: living::others_with(sql, lead, &traces::forms(traces::collect(sql, lead)?))?,
+            holds: hold::listed(tx, lead)?,
             stays: vec![Stays::Letter, Stays::Act, Stays::AuditLog, Stays::Aggregates],
             received_on: letter.received_on,
             due_on: letter.due_on,

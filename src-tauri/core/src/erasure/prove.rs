@@ -30,6 +30,8 @@ pub enum Place {
     WriteAheadLog,
     /// The person's attachment files.
     AttachmentFiles,
+    /// Papers saved outside the program that stood there unchanged.
+    SavedPapers,
     /// Every other file in the clinic's folder.
     OtherFiles,
 }
@@ -105,7 +107,10 @@ pub(super) fn prove(clinic: &Clinic, traces: &Traces, settled: bool) -> Result<P
     }
     let reader = db.reader()?;
     let snapshot = reader.unchecked_transaction()?;
-    let rows = store::count_rows(&snapshot, traces.lead)?;
+    let mut rows: u32 = 0;
+    for person in &traces.people {
+        rows = rows.saturating_add(store::count_rows(&snapshot, person.lead, &person.kept)?);
+    }
     drop(writer);
 
     let (mut in_pages, mut in_log, mut in_files) = (seeker.nothing(), seeker.nothing(), seeker.nothing());
@@ -126,15 +131,21 @@ pub(super) fn prove(clinic: &Clinic, traces: &Traces, settled: bool) -> Result<P
     let left = |hits: &[u32]| -> u32 {
         hits.iter().zip(&theirs).filter(|(_, theirs)| !**theirs).map(|(count, _)| *count).sum()
     };
-    let remaining = traces.files.iter().filter(|name| stands(clinic, name)).count();
+    let remaining = traces.files().filter(|name| stands(clinic, name)).count();
+    let saved_left = traces.papers().filter(|path| path.exists()).count();
     let places = vec![
         PlaceScanned { place: Place::Rows, scanned: tables(), found: rows },
         PlaceScanned { place: Place::DatabasePages, scanned: pages, found: left(&in_pages) },
         PlaceScanned { place: Place::WriteAheadLog, scanned: frames, found: left(&in_log) },
         PlaceScanned {
             place: Place::AttachmentFiles,
-            scanned: number(traces.files.len()),
+            scanned: number(traces.files().count()),
             found: number(remaining),
+        },
+        PlaceScanned {
+            place: Place::SavedPapers,
+            scanned: number(traces.papers().count()),
+            found: number(saved_left),
         },
         PlaceScanned { place: Place::OtherFiles, scanned: files, found: left(&in_files) },
     ];

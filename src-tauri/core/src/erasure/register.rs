@@ -124,6 +124,16 @@ pub const TABLES: &[Table] = &[
         ],
     ),
     table(
+        "hold",
+        OfLead,
+        &[
+            (Personal(Dealings, Text), &["reference"]),
+            (Personal(Dealings, Word), &["item", "ground", "until_on", "placed_at"]),
+            (Pseudonymous, &["id", "lead_id", "item_id"]),
+            (Staff, &["placed_by"]),
+        ],
+    ),
+    table(
         "estimate_item",
         Through("estimate_id", "estimate"),
         &[
@@ -265,26 +275,44 @@ pub const TABLES: &[Table] = &[
         ],
     ),
     table(
+        "retention_entry",
+        Nobody,
+        &[
+            (Pseudonymous, &["id", "lead_id", "subject_uid", "lead_case_no"]),
+            (Staff, &["decided_by"]),
+            (Plain, &["cause", "entered_on", "due_on", "state", "decided_at"]),
+        ],
+    ),
+    table(
         "destruction",
+        Nobody,
+        &[
+            (Pseudonymous, &["id", "needle_key", "act", "act_sha256", "extract", "proof", "medium"]),
+            (Staff, &["started_by", "approved_by", "signed_by"]),
+            (
+                Plain,
+                &["state", "started_at", "approved_at", "finished_at", "act_year", "act_number", "signed_on"],
+            ),
+        ],
+    ),
+    table(
+        "destruction_person",
         Nobody,
         &[
             (
                 Pseudonymous,
-                &[
-                    "id",
-                    "request_id",
-                    "subject_uid",
-                    "lead_case_no",
-                    "needle_key",
-                    "act",
-                    "act_sha256",
-                    "extract",
-                    "categories",
-                    "proof",
-                ],
+                &["destruction_id", "request_id", "retention_id", "subject_uid", "lead_case_no", "found"],
             ),
-            (Staff, &["started_by"]),
-            (Plain, &["reason", "state", "started_at", "finished_at", "act_year", "act_number"]),
+            (Plain, &["position", "reason"]),
+        ],
+    ),
+    table(
+        "loose_end",
+        Nobody,
+        &[
+            (Pseudonymous, &["id", "destruction_id", "lead_case_no", "number"]),
+            (Staff, &["ticked_by"]),
+            (Plain, &["kind", "target", "fate", "made_on", "ticked_at"]),
         ],
     ),
     table(

@@ -29,6 +29,8 @@ macro_rules! states {
 }
 
 states! {
+    /// A second person must agree first, where the clinic asks for one.
+    Approval = "approval";
     /// Write down, sealed, what the proof will look for.
     Collect = "collect";
     /// Overwrite and remove the person's files.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::register::Shape;
+use super::store::Kept;
 use super::{files, store};
 use crate::clinic::Clinic;
 use crate::identity;
@@ -46,14 +47,49 @@ impl Drop for Trace {
 /// Everything a resumed job must know once the rows are gone.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Traces {
-    pub lead: LeadId,
+    pub people: Vec<PersonTraces>,
     pub traces: Vec<Trace>,
-    /// Names of the person's attachment files.
-    pub files: Vec<String>,
 }
 
-/// Collects the forms of a lead from its rows.
-pub(super) fn collect(sql: &Connection, lead: LeadId) -> Result<Traces> {
+/// One person of the job.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct PersonTraces {
+    pub lead: LeadId,
+    /// Names of the attachment files that go.
+    pub files: Vec<String>,
+    /// Saved papers that stand as they were saved, and go.
+    pub papers: Vec<PathBuf>,
+    /// What stays for a while.
+    pub kept: Kept,
+}
+
+impl Traces {
+    /// Takes over another person of the same job.
+    pub fn join(&mut self, forms: BTreeMap<Vec<u8>, bool>, person: PersonTraces) {
+        let mut all: BTreeMap<Vec<u8>, bool> = std::mem::take(&mut self.traces)
+            .into_iter()
+            .map(|trace| (trace.bytes.clone(), trace.distinctive))
+            .collect();
+        for (bytes, distinctive) in forms {
+            *all.entry(bytes).or_default() |= distinctive;
+        }
+        self.traces = all.into_iter().map(|(bytes, distinctive)| Trace { bytes, distinctive }).collect();
+        self.people.push(person);
+    }
+
+    /// Names of all attachment files that go.
+    pub fn files(&self) -> impl Iterator<Item = &String> {
+        self.people.iter().flat_map(|person| &person.files)
+    }
+
+    /// All saved papers that go.
+    pub fn papers(&self) -> impl Iterator<Item = &PathBuf> {
+        self.people.iter().flat_map(|person| &person.papers)
+    }
+}
+
+/// Collects the forms of a lead from its rows: bytes, and whether they point at this person alone.
+pub(super) fn collect(sql: &Connection, lead: LeadId) -> Result<BTreeMap<Vec<u8>, bool>> {
     let mut found: BTreeMap<Vec<u8>, bool> = BTreeMap::new();
     let mut add = |bytes: &[u8], distinctive: bool| *found.entry(bytes.to_vec()).or_default() |= distinctive;
     let phones = store::texts_of(sql, "SELECT e164 FROM lead_phone WHERE lead_id = ?1", lead)?;
@@ -75,8 +111,12 @@ pub(super) fn collect(sql: &Connection, lead: LeadId) -> Result<Traces> {
     for number in store::texts_of(sql, "SELECT number FROM paper_copy WHERE lead_id = ?1", lead)? {
         found.remove(number.as_bytes());
     }
-    let traces = found.into_iter().map(|(bytes, distinctive)| Trace { bytes, distinctive }).collect();
-    Ok(Traces { lead, traces, files: store::attachment_files(sql, lead)? })
+    Ok(found)
+}
+
+/// The forms as they are looked for.
+pub(super) fn forms(found: BTreeMap<Vec<u8>, bool>) -> Vec<Trace> {
+    found.into_iter().map(|(bytes, distinctive)| Trace { bytes, distinctive }).collect()
 }
 
 fn reads_as_text(bytes: &[u8]) -> bool {

@@ -1,46 +1,65 @@
 //! Looking at destructions: one with its progress, and the list of the Privacy screen.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Act, CategoryCount, DestructionRef, Found, Proof, State, store};
+use super::{Act, Category, CategoryCount, DestructionRef, Found, Held, Proof, Reason, State, store};
 use crate::Result;
 use crate::api::Nothing;
 use crate::audit::Op;
 use crate::clinic::Clinic;
-use crate::values::{CaseNo, DestructionId, RequestId, Timestamp};
+use crate::values::{CaseNo, Day, DestructionId, RequestId, Timestamp};
 
 /// One destruction: progress, then proof and act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Destruction {
     /// Its number.
     pub id: DestructionId,
-    /// The letter.
-    pub request: Option<RequestId>,
-    /// The letter's case number.
-    pub letter_case_no: String,
-    /// The card's case number.
-    pub lead_case_no: CaseNo,
-    /// The next step, `done` or `failed_proof`.
+    /// Whose data; empty three years after the act.
+    pub people: Vec<DestructionPerson>,
+    /// The next step, `done`, `failed_proof` or `approval`.
     pub state: State,
     /// Steps behind it.
     pub steps_done: u32,
     /// Steps in all.
     pub steps_total: u32,
-    /// What was found before, by category.
+    /// What was found before, by category, over all people.
     pub categories: Vec<CategoryCount>,
     /// The scan, once made.
     pub proof: Option<Proof>,
-    /// The act, once issued.
+    /// Number of the act, once issued.
+    pub act_number: Option<CaseNo>,
+    /// The act, until three years after it.
     pub act: Option<Act>,
     /// SHA-256 of the frozen act.
     pub act_sha256: Option<String>,
     /// When it began.
     pub started_at: Timestamp,
-    /// Who began it.
+    /// Who began it; empty = the program on the hard date.
     pub started_by: String,
+    /// Who agreed as the second person.
+    pub approved_by: Option<String>,
     /// When the act was issued.
     pub finished_at: Option<Timestamp>,
+    /// The day the act was signed on paper.
+    pub signed_on: Option<Day>,
+}
+
+/// One person of a destruction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DestructionPerson {
+    /// The letter; absent when the term ended.
+    pub request: Option<RequestId>,
+    /// The letter's case number; empty when the term ended.
+    pub letter_case_no: String,
+    /// The card's case number.
+    pub lead_case_no: CaseNo,
+    /// Why.
+    pub reason: Reason,
+    /// What stays for a while (Art. 21(6)).
+    pub held: Vec<Held>,
 }
 
 /// Shows one destruction; to be asked again while it runs.
@@ -50,7 +69,7 @@ pub struct Destruction {
 pub fn get(clinic: &Clinic, args: DestructionRef) -> Result<Destruction> {
     clinic.read(Op::SeeAct, |tx| {
         let job = store::job(tx.sql(), args.destruction)?;
-        tx.about_lead(&job.subject);
+        job.is_looked_at(tx)?;
         show(job)
     })
 }
@@ -71,21 +90,37 @@ fn show(job: store::Job) -> Result<Destruction> {
         State::FailedProof => State::STEPS.iter().filter(|step| **step <= State::Prove).count(),
         state => State::STEPS.iter().filter(|step| **step < state).count(),
     };
-    let found: Found = if job.found == "[]" { Found::default() } else { serde_json::from_str(&job.found)? };
+    let mut counts: BTreeMap<Category, u32> = BTreeMap::new();
+    let mut people = Vec::new();
+    for person in job.people {
+        let found: Found = serde_json::from_str(&person.found)?;
+        for row in found.categories {
+            let sum = counts.entry(row.category).or_default();
+            *sum = sum.saturating_add(row.count);
+        }
+        people.push(DestructionPerson {
+            request: person.request,
+            letter_case_no: person.letter_case_no,
+            lead_case_no: person.lead_case_no,
+            reason: person.reason,
+            held: found.held,
+        });
+    }
     Ok(Destruction {
         id: job.id,
-        request: job.request,
-        letter_case_no: job.letter_case_no,
-        lead_case_no: job.lead_case_no,
+        people,
         state: job.state,
         steps_done: u32::try_from(done).unwrap_or(u32::MAX),
         steps_total: u32::try_from(total).unwrap_or(u32::MAX),
-        categories: found.categories,
+        categories: counts.into_iter().map(|(category, count)| CategoryCount { category, count }).collect(),
         proof: if job.proof == "{}" { None } else { Some(serde_json::from_str(&job.proof)?) },
-        act: job.act.as_deref().map(serde_json::from_str).transpose()?,
+        act_number: job.act_number,
+        act: job.act.as_deref().map(Act::read).transpose()?,
         act_sha256: job.act_sha256,
         started_at: job.started_at,
         started_by: job.officer,
+        approved_by: job.approved_by,
         finished_at: job.finished_at,
+        signed_on: job.signed_on,
     })
 }

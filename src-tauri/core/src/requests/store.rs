@@ -120,7 +120,8 @@ const STORED: &str =
     "r.id, r.case_no, r.lead_case_no, r.received_on, r.recorded_at, r.channel, r.due_on, r.target_on,
   r.status, d.id, d.state, r.lead_id, r.recorded_by";
 const JOINED: &str = "FROM request r
-  LEFT JOIN destruction d ON d.id = (SELECT max(id) FROM destruction WHERE subject_uid = r.subject_uid)";
+  LEFT JOIN destruction d ON d.id =
+    (SELECT max(destruction_id) FROM destruction_person WHERE subject_uid = r.subject_uid AND r.subject_uid <> '')";
 
 fn row_to_stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let (channel, status): (String, String) = (row.get(5)?, row.get(8)?);

@@ -44,9 +44,32 @@ pub struct Settings {
     pub enquiry_days: u32,
     /// Days an estimate is valid.
     pub estimate_valid_days: u32,
+    /// What nobody has destroyed by its hard date the program destroys by itself on that day
+    /// (152-FZ Art. 21(4), 21(5)).
+    pub auto_destroy: bool,
+    /// Days ahead in which that is announced, 1–30.
+    pub announce_days: u32,
+    /// Days after the last contact until a closed or idle record waits for destruction, 30–3650.
+    pub retention_days: u32,
+    /// A destruction begun by hand waits until a second person agrees.
+    pub two_person_destruction: bool,
+    /// Members of the commission that signs an act of destruction; at most 5.
+    pub commission: Vec<CommissionMember>,
     /// Minutes without input until the desk locks itself, 1–15.
     pub idle_lock_minutes: u32,
 }
+
+/// A member of the commission that signs an act of destruction.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CommissionMember {
+    /// Full name, as printed.
+    pub name: String,
+    /// Job title; may be empty.
+    pub position: String,
+}
+
+/// Most members of a commission.
+const COMMISSION_MAX: usize = 5;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -62,6 +85,11 @@ impl Default for Settings {
             health_consent_for_teeth: true,
             enquiry_days: ENQUIRY_DAYS,
             estimate_valid_days: 30,
+            auto_destroy: true,
+            announce_days: 3,
+            retention_days: 365,
+            two_person_destruction: false,
+            commission: Vec::new(),
             idle_lock_minutes: 10,
         }
     }
@@ -92,6 +120,8 @@ impl Settings {
         }
         between("enquiry_days", self.enquiry_days, 1, 30)?;
         between("estimate_valid_days", self.estimate_valid_days, 1, 365)?;
+        between("announce_days", self.announce_days, 1, 30)?;
+        between("retention_days", self.retention_days, 30, 3650)?;
         between("idle_lock_minutes", self.idle_lock_minutes, 1, 15)?;
         Ok(Settings {
             operator_name: text::filled_line("operator_name", &self.operator_name, long)?,
@@ -101,9 +131,23 @@ impl Settings {
             database_address: text::filled_line("database_address", &self.database_address, long)?,
             system_name: text::filled_line("system_name", &self.system_name, long)?,
             processor: text::line("processor", &self.processor, long)?,
+            commission: commission(&self.commission)?,
             ..self
         })
     }
+}
+
+fn commission(members: &[CommissionMember]) -> Result<Vec<CommissionMember>> {
+    if members.len() > COMMISSION_MAX {
+        return Err(Error::invalid("commission", Problem::TooLarge { max: 5 }));
+    }
+    let checked = |(index, member): (usize, &CommissionMember)| {
+        Ok(CommissionMember {
+            name: text::filled_line(&format!("commission.{index}.name"), &member.name, 100)?,
+            position: text::line(&format!("commission.{index}.position"), &member.position, 100)?,
+        })
+    };
+    members.iter().enumerate().map(checked).collect()
 }
 
 /// A number within its bounds, both included.

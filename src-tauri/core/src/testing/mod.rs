@@ -122,6 +122,11 @@ impl TestClinic {
         self.folder.path()
     }
 
+    /// A single number, past the verbs.
+    pub fn count(&self, query: &str) -> i64 {
+        self.clinic.db().writer().query_row(query, [], |row| row.get(0)).expect("a number")
+    }
+
     /// The same clinic with another set of roles at the desk.
     pub fn as_role(&self, roles: impl IntoIterator<Item = Role>) -> Clinic {
         let roles: BTreeSet<Role> = roles.into_iter().collect();

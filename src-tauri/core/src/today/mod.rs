@@ -13,6 +13,7 @@ use crate::Result;
 use crate::api::Nothing;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
+use crate::erasure::{self, Due};
 use crate::leads::LeadRow;
 use crate::staff::Role;
 use crate::travel::Direction;
@@ -83,6 +84,8 @@ pub struct Today {
     pub letters_open: u32,
     /// The letters themselves, nearest first; empty for all but the privacy officer.
     pub letters: Vec<TodayLetter>,
+    /// What comes to its hard date in the next days, for the privacy officer and the administrator.
+    pub due: Option<Due>,
     /// Estimates last issued to a person that end today or in the next 3 days.
     pub estimates_expiring: u32,
     /// Open leads who have never granted a consent; 1000 stands for "1000 or more".
@@ -113,6 +116,7 @@ pub fn get(clinic: &Clinic, _: Nothing) -> Result<Today> {
             departures,
             letters_open: store::letters_open(sql)?,
             letters,
+            due: if may(tx, Op::SeeDue) { Some(erasure::announced_in(tx)?) } else { None },
             estimates_expiring: store::estimates_expiring(sql, today, today.plus_days(EXPIRING_DAYS))?,
             without_consent: store::without_consent(sql, COUNT_MAX)?,
             rows: if may(tx, Op::ListLeads) { rows(tx, today)? } else { Vec::new() },

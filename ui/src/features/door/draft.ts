@@ -57,6 +57,11 @@ export function newClinic(draft: Draft, language: Language): NewClinic {
       health_consent_for_teeth: true,
       enquiry_days: 3,
       estimate_valid_days: 30,
+      auto_destroy: true,
+      announce_days: 3,
+      retention_days: 365,
+      two_person_destruction: false,
+      commission: [],
       idle_lock_minutes: 10,
     },
     account: {

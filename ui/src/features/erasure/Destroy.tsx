@@ -51,7 +51,9 @@ export function Destroy({ request }: { request: RequestId }) {
         <DryRun
           request={request}
           error={start.error}
-          onDestroy={(typed) => void start.run({ request, typed_case_no: typed })}
+          onDestroy={(typed) =>
+            void start.run({ request, typed_case_no: typed, medium: "", beside_holds: false })
+          }
         />
       )}
       {busy && !shown && <Running job={null} />}

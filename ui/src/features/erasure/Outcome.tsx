@@ -15,6 +15,7 @@ export function Outcome({ job }: { job: Destruction }) {
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<DeskError | null>(null);
   const { act } = job;
+  const papers = act?.people.flatMap((person) => person.papers) ?? [];
   const save = async () => {
     if (saving) return;
     setSaving(true);
@@ -63,10 +64,10 @@ export function Outcome({ job }: { job: Destruction }) {
               <ProofTable proof={job.proof} />
             </Panel>
           )}
-          {act && act.papers.length > 0 && (
+          {papers.length > 0 && (
             <Panel title={m.erasure_by_hand()}>
               <ul className={s.list}>
-                {act.papers.map((paper, index) => (
+                {papers.map((paper, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the same paper may have left twice
                   <li key={index}>{paperWords(paper)}</li>
                 ))}
@@ -77,8 +78,8 @@ export function Outcome({ job }: { job: Destruction }) {
             <Facts
               facts={[
                 { name: m.erasure_act_number(), value: act?.number },
-                { name: m.erasure_card(), value: job.lead_case_no },
-                { name: m.erasure_by(), value: job.started_by },
+                { name: m.erasure_card(), value: job.people.map((person) => person.lead_case_no).join(", ") },
+                { name: m.erasure_by(), value: job.started_by || m.erasure_by_itself() },
                 { name: m.erasure_when(), value: job.finished_at && showMoment(job.finished_at) },
               ]}
             />

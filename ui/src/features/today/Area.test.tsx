@@ -12,6 +12,7 @@ const quiet: Today = {
   departures: 0,
   letters_open: 1,
   letters: [],
+  due: null,
   estimates_expiring: 0,
   without_consent: 1000,
   rows: [],

@@ -5,6 +5,7 @@ import { type Today, useDesk } from "@/ipc";
 import { Button, EmptyState, ErrorText, Page, Skeleton } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { type Counter, Counters } from "./Counters";
+import { DueNotice } from "./DueNotice";
 import { Letters } from "./Letters";
 import { Promises } from "./Promises";
 import { River } from "./River";
@@ -27,6 +28,7 @@ export function Area() {
   return (
     <Page title={capital(showLongDay(data.day))}>
       <Counters today={data} only={only} onOnly={setOnly} />
+      <DueNotice today={data} />
       {isQuiet(data) ? (
         <Quiet />
       ) : (

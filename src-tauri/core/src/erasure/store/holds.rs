@@ -1,0 +1,160 @@
+//! SQL of holds: what stays although the rest of its person goes.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use serde::{Deserialize, Serialize};
+
+use super::super::hold::{Ground, HoldItem};
+use crate::Result;
+use crate::values::{AccountId, Day, LeadId, Timestamp};
+
+/// The rows of one person that are held.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::erasure) struct Kept {
+    estimates: Vec<i64>,
+    attachments: Vec<i64>,
+    consent: bool,
+}
+
+impl Kept {
+    pub fn is_empty(&self) -> bool {
+        *self == Kept::default()
+    }
+
+    /// Whether a table's rows stay as they are.
+    pub fn whole(&self, table: &str) -> bool {
+        match table {
+            "consent_event" | "consent_event_purpose" => self.consent,
+            "lead" | "hold" => !self.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// The condition that leaves held rows out; the ids are the database's own numbers.
+    pub fn except(&self, table: &str) -> String {
+        let (column, ids) = match table {
+            "estimate" => ("id", &self.estimates),
+            "estimate_item" | "estimate_issue" => ("estimate_id", &self.estimates),
+            "attachment" => ("id", &self.attachments),
+            _ => return String::new(),
+        };
+        if ids.is_empty() {
+            return String::new();
+        }
+        let ids: Vec<_> = ids.iter().map(ToString::to_string).collect();
+        format!(" AND {column} NOT IN ({})", ids.join(", "))
+    }
+
+    /// Whether an attachment's file stays.
+    pub fn keeps_attachment(&self, id: i64) -> bool {
+        self.attachments.contains(&id)
+    }
+}
+
+/// A hold as stored.
+#[derive(Debug, Clone)]
+pub(in crate::erasure) struct StoredHold {
+    pub id: i64,
+    pub item: HoldItem,
+    pub ground: Ground,
+    pub reference: String,
+    pub until_on: Day,
+    pub placed_at: Timestamp,
+    pub placed_by: String,
+}
+
+/// A row that no program wrote is no hold: destruction does not wait for it.
+fn row_to_hold(row: &Row<'_>) -> rusqlite::Result<Option<StoredHold>> {
+    let (item, item_id, ground): (String, Option<i64>, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
+    let (until, placed_at): (String, String) = (row.get(5)?, row.get(6)?);
+    let (Some(item), Some(ground), Ok(until_on), Ok(placed_at)) = (
+        HoldItem::stored(&item, item_id),
+        Ground::from_code(&ground),
+        Day::parse(&until),
+        Timestamp::parse(&placed_at),
+    ) else {
+        return Ok(None);
+    };
+    Ok(Some(StoredHold {
+        id: row.get(0)?,
+        item,
+        ground,
+        reference: row.get(4)?,
+        until_on,
+        placed_at,
+        placed_by: row.get(7)?,
+    }))
+}
+
+pub(in crate::erasure) fn holds_of(sql: &Connection, lead: LeadId) -> Result<Vec<StoredHold>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT h.id, h.item, h.item_id, h.ground, h.reference, h.until_on, h.placed_at,
+           coalesce(a.display_name, '')
+         FROM hold h LEFT JOIN staff_account a ON a.id = h.placed_by WHERE h.lead_id = ?1 ORDER BY h.id",
+    )?;
+    let rows = statement.query_map([lead], row_to_hold)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
+/// What is held of a person on a day: a hold ends on its last day.
+pub(in crate::erasure) fn kept(sql: &Connection, lead: LeadId, today: Day) -> Result<Kept> {
+    let mut kept = Kept::default();
+    for hold in holds_of(sql, lead)?.into_iter().filter(|hold| hold.until_on > today) {
+        match hold.item {
+            HoldItem::Estimate { id } => kept.estimates.push(id),
+            HoldItem::Attachment { id } => kept.attachments.push(id),
+            HoldItem::Consent => kept.consent = true,
+        }
+    }
+    Ok(kept)
+}
+
+/// The day the last hold of a person ends, of those still running.
+pub(in crate::erasure) fn next_end(sql: &Connection, lead: LeadId, today: Day) -> Result<Option<Day>> {
+    Ok(holds_of(sql, lead)?.into_iter().map(|hold| hold.until_on).filter(|until| *until > today).min())
+}
+
+/// Whether the person has such an item.
+pub(in crate::erasure) fn find_item(sql: &Connection, lead: LeadId, item: HoldItem) -> Result<bool> {
+    let (query, id) = match item {
+        HoldItem::Estimate { id } => ("SELECT 1 FROM estimate WHERE lead_id = ?1 AND id = ?2", id),
+        HoldItem::Attachment { id } => ("SELECT 1 FROM attachment WHERE lead_id = ?1 AND id = ?2", id),
+        HoldItem::Consent => ("SELECT 1 FROM consent_event WHERE lead_id = ?1 AND ?2 = 0 LIMIT 1", 0),
+    };
+    Ok(sql.prepare_cached(query)?.query_row(params![lead, id], |_| Ok(())).optional()?.is_some())
+}
+
+/// A hold to write down.
+pub(in crate::erasure) struct NewHold<'a> {
+    pub lead: LeadId,
+    pub item: HoldItem,
+    pub ground: Ground,
+    pub reference: &'a str,
+    pub until_on: Day,
+    pub now: Timestamp,
+    pub by: AccountId,
+}
+
+pub(in crate::erasure) fn insert_hold(sql: &Connection, new: &NewHold<'_>) -> Result<i64> {
+    sql.prepare_cached(
+        "INSERT INTO hold (lead_id, item, item_id, ground, reference, until_on, placed_at, placed_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?
+    .execute(params![
+        new.lead,
+        new.item.code(),
+        new.item.id(),
+        new.ground.code(),
+        new.reference,
+        new.until_on,
+        new.now,
+        new.by
+    ])?;
+    Ok(sql.last_insert_rowid())
+}
+
+/// Takes a hold away; tells whether there was one.
+pub(in crate::erasure) fn delete_hold(sql: &Connection, lead: LeadId, id: i64) -> Result<bool> {
+    Ok(sql.prepare_cached("DELETE FROM hold WHERE id = ?1 AND lead_id = ?2")?.execute(params![id, lead])?
+        == 1)
+}
