@@ -111,6 +111,7 @@ it("the texts can be read and the log is verified", async () => {
   await desk.signIn();
   await settings(desk, "Тексты согласий");
   await desk.look("settings-texts");
+  await desk.button("Открыть: Политика обработки данных").click();
   await desk.button("Прочитать").first().click();
   await desk.sees(desk.page.getByRole("dialog").getByText("SHA-256"));
   await desk.shot("settings-text.ru");

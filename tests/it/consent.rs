@@ -17,7 +17,7 @@ use desk_core::settings::{self, Settings};
 use desk_core::staff::Role;
 use desk_core::testing::{TestClinic, anna, day, paper_consent, sample_settings, test_moment};
 use desk_core::values::{Language, LeadId, Timestamp};
-use desk_core::{Error, Result, api};
+use desk_core::{Error, Result, api, today};
 use serde_json::json;
 
 use crate::golden;
@@ -554,10 +554,13 @@ fn rows_of_a_list_tell_what_must_be_done_about_consent() {
     publish(&clinic, "processing", json!({ "substance": true, "renew_days": 7 })).unwrap();
     days_later(&clinic, 4);
     assert_eq!((badge(late), badge(old)), (ConsentBadge::Over, ConsentBadge::Expiring));
+    let today = || today::get(&clinic, api::Nothing {}).unwrap();
+    assert_eq!((today().consents_ending, today().without_consent), (1, 1));
     let waiting = |clinic: &TestClinic| clinic.read(Op::ListLeads, |tx| consent::waiting(tx, 10)).unwrap();
     assert_eq!(waiting(&clinic), [late]);
     days_later(&clinic, 8);
     assert_eq!((badge(late), badge(old)), (ConsentBadge::Over, ConsentBadge::Expired));
+    assert_eq!(today().consents_ending, 0, "it has ended");
     assert_eq!(waiting(&clinic), [late, old]);
     give_marketing(&clinic, late);
     assert_eq!((badge(late), waiting(&clinic)), (ConsentBadge::None, vec![old]));

@@ -10,6 +10,7 @@ mod door;
 mod estimate_paper;
 mod estimates;
 mod golden;
+mod guard_matrix;
 mod holds;
 mod leads;
 mod migrations;

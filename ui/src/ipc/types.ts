@@ -2856,6 +2856,11 @@ estimates_expiring: number,
  */
 without_consent: number, 
 /**
+ * Open leads with a consent that must be renewed: its text changed in substance, or its term
+ * ends within 30 days; 1000 stands for "1000 or more".
+ */
+consents_ending: number, 
+/**
  * Overdue promises, then today's, by day and hour; the newest 100 of the overdue.
  */
 rows: Array<LeadRow>, 

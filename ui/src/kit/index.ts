@@ -25,6 +25,7 @@
  * EmptyState icon, title, children?, action?     Progress label, share: 0–1|null, note?     Skeleton rows?
  * PaperPreview title, forms?: { id, label }[], first?, load(form) → Promise<Paper>, onClose, draft?: the PDF itself, saved or printed
  * FilePreview title, load() → Promise<Scan>, onClose    a kept file, to look at
+ * ScanDrop scan: ChosenScan|null, onChoose, error?, pending?   a place to drop a PDF or picture on
  * Toolbar label, children     Icon name, large?
  * VirtualList label, items, itemKey, row, selected, onSelect, onOpen?, onKey?, tall?, onNearEnd?, empty?, autoFocus?
  * LeadLine row, today?, note?  one person in two lines, in every list of people     NextWords next, overdue, today?
@@ -65,6 +66,7 @@ export {
   type TableProps,
 } from "./page";
 export { passwordHint } from "./password";
+export { type ChosenScan, ScanDrop, type ScanDropProps } from "./ScanDrop";
 export {
   Badge,
   type BadgeLook,

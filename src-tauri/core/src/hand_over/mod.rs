@@ -14,7 +14,7 @@ use ts_rs::TS;
 use crate::api::Nothing;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
-use crate::consent::{self, AskConsent, Enquiry};
+use crate::consent::{self, Appointment, AskConsent, Enquiry, Estimate};
 use crate::paper::{self, Document};
 use crate::values::{LeadId, RequestId, Timestamp, text};
 use crate::{Error, Result, error::Problem};
@@ -148,16 +148,19 @@ pub struct HandOver {
 /// Registers a lead's paper.
 ///
 /// # Errors
-/// `Blocked` once consent is withdrawn: then it must not leave; `EnquiryOver` likewise, for all but
-/// a form or history of consent.
+/// `Blocked` once consent is withdrawn: then it must not leave; `NoConsent` when consent to what it
+/// is for has gone meanwhile; `EnquiryOver` for all but a form or history of consent.
 pub fn of_lead(clinic: &Clinic, out: HandOver) -> Result<Nothing> {
     clinic.transact(Op::HandOverPaper, |tx| {
         let PaperOrigin::Lead { lead, kind, number } = &out.paper else {
             return Err(Error::invalid("paper", Problem::Unknown));
         };
-        // A paper about consent may go where the card may not: it is how consent is asked for.
+        // A paper leaves by the leave it was made with. One about consent may go where the card may
+        // not: it is how consent is asked for.
         let lead = match kind.as_str() {
             "consent_form" | "consent_history" => consent::permit::<AskConsent>(tx, *lead)?.lead(),
+            "trip_sheet" => consent::permit::<Appointment>(tx, *lead)?.lead(),
+            "estimate" => consent::permit::<Estimate>(tx, *lead)?.lead(),
             _ => consent::permit::<Enquiry>(tx, *lead)?.lead(),
         };
         record(tx, lead, kind, number, &out)

@@ -69,6 +69,7 @@ pub struct TestClinic {
     clinic: Clinic,
     world: Arc<FixedWorld>,
     folder: tempfile::TempDir,
+    key: Zeroizing<[u8; 32]>,
 }
 
 /// The day test clinics live in: Monday 23 November 2026, 10:00 in Blagoveshchensk.
@@ -98,7 +99,7 @@ impl TestClinic {
     fn with_key(key: Zeroizing<[u8; 32]>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let world = Arc::new(FixedWorld::at(test_moment()));
-        let db = Db::create(&folder.path().join(db::FILE_NAME), key).expect("a new database");
+        let db = Db::create(&folder.path().join(db::FILE_NAME), key.clone()).expect("a new database");
         let first =
             Clinic::new(db, folder.path(), Arc::clone(&world) as Arc<dyn Surroundings>, Actor::program());
         let account = first
@@ -109,7 +110,23 @@ impl TestClinic {
             })
             .expect("a first account");
         let clinic = first.for_actor(Actor { account: Some(account.id), roles: account.roles });
-        TestClinic { clinic, world, folder }
+        TestClinic { clinic, world, folder, key }
+    }
+
+    /// The same clinic once more at the same moment, in a folder of its own: what is done to one is
+    /// not done to the other. Scans are left out.
+    pub fn twin(&self) -> TestClinic {
+        let (there, here) =
+            (self.path().join(db::FILE_NAME), tempfile::tempdir().expect("a temporary folder"));
+        let writer = self.db().writer();
+        writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).expect("a whole file");
+        std::fs::copy(&there, here.path().join(db::FILE_NAME)).expect("a copy of the file");
+        drop(writer);
+        let world = Arc::new(FixedWorld::at(self.world.now()));
+        let db = Db::open(&here.path().join(db::FILE_NAME), self.key.clone()).expect("the copied database");
+        let surroundings = Arc::clone(&world) as Arc<dyn Surroundings>;
+        let clinic = Clinic::new(db, here.path(), surroundings, self.clinic.actor().clone());
+        TestClinic { clinic, world, folder: here, key: self.key.clone() }
     }
 
     /// The clock of this clinic.

@@ -90,6 +90,9 @@ pub struct Today {
     pub estimates_expiring: u32,
     /// Open leads who have never granted a consent; 1000 stands for "1000 or more".
     pub without_consent: u32,
+    /// Open leads with a consent that must be renewed: its text changed in substance, or its term
+    /// ends within 30 days; 1000 stands for "1000 or more".
+    pub consents_ending: u32,
     /// Overdue promises, then today's, by day and hour; the newest 100 of the overdue.
     pub rows: Vec<LeadRow>,
     /// Crossings today by time.
@@ -119,6 +122,7 @@ pub fn get(clinic: &Clinic, _: Nothing) -> Result<Today> {
             due: if may(tx, Op::SeeDue) { Some(erasure::announced_in(tx)?) } else { None },
             estimates_expiring: store::estimates_expiring(sql, today, today.plus_days(EXPIRING_DAYS))?,
             without_consent: store::without_consent(sql, COUNT_MAX)?,
+            consents_ending: store::consents_ending(sql, today, COUNT_MAX)?,
             rows: if may(tx, Op::ListLeads) { rows(tx, today)? } else { Vec::new() },
             trips,
         })

@@ -138,3 +138,27 @@ pub(super) fn without_consent(sql: &Connection, most: u32) -> Result<u32> {
         )?
         .query_row([most], |row| row.get(0))?)
 }
+
+/// Open leads whose newest fact of some kind is a grant that ends by itself soon, counted up to
+/// `most`. While no text ends, no fact is looked at.
+pub(super) fn consents_ending(sql: &Connection, today: Day, most: u32) -> Result<u32> {
+    Ok(sql
+        .prepare_cached(
+            "WITH ending AS MATERIALIZED (
+               SELECT t.id, v.valid_months,
+                 EXISTS (SELECT 1 FROM consent_version n
+                   WHERE n.kind = v.kind AND n.version > v.version AND n.renew_by >= ?1) AS changed
+               FROM consent_version v JOIN consent_text t ON t.kind = v.kind AND t.version = v.version)
+             SELECT count(*) FROM (
+               SELECT DISTINCT e.lead_id FROM ending
+               CROSS JOIN consent_event e ON e.text_id = ending.id
+               JOIN lead l ON l.id = e.lead_id
+               WHERE (changed OR valid_months IS NOT NULL) AND l.blocked_at IS NULL AND l.archived_at IS NULL
+                 AND (changed
+                   OR date(e.on_day, '+' || valid_months || ' months', 'floor') BETWEEN ?1 AND date(?1, '+30 days'))
+                 AND NOT EXISTS (SELECT 1 FROM consent_event n
+                   WHERE n.lead_id = e.lead_id AND n.kind = e.kind AND n.id > e.id)
+               LIMIT ?2)",
+        )?
+        .query_row(params![today, most], |row| row.get(0))?)
+}

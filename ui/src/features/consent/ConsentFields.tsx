@@ -1,4 +1,5 @@
-import type { ConsentKind, ConsentText } from "@/ipc";
+import { showDay } from "@/format";
+import type { ConsentKind, ConsentText, TextVersion } from "@/ipc";
 import {
   Button,
   CheckboxGroup,
@@ -8,6 +9,7 @@ import {
   FieldStack,
   purposeWord,
   RadioGroup,
+  ScanDrop,
   Select,
   TextField,
 } from "@/kit";
@@ -21,6 +23,8 @@ import { CHANNELS, consentChannelWord, EVIDENCE, evidenceWord, USUAL } from "./w
 type Props = {
   draft: Draft;
   kinds: readonly ConsentKind[];
+  /** Published versions of the chosen kind, newest first. */
+  versions: readonly TextVersion[];
   today: string;
   text: ConsentText | undefined;
   errors: Record<string, string>;
@@ -28,7 +32,7 @@ type Props = {
   change: (part: Partial<Draft>) => void;
 };
 
-export function ConsentFields({ draft, kinds, today, text, errors, onRead, change }: Props) {
+export function ConsentFields({ draft, kinds, versions, today, text, errors, onRead, change }: Props) {
   // Health data needs a signed paper (152-FZ Art. 10); the core refuses anything else.
   const written = draft.kind === "health";
   return (
@@ -40,7 +44,11 @@ export function ConsentFields({ draft, kinds, today, text, errors, onRead, chang
         options={kinds.map((id) => ({ id, label: consentKindWord(id) }))}
         value={draft.kind}
         onChange={(kind) =>
-          change(kind === "health" ? { kind, channel: "paper", evidence: "paper" } : { kind })
+          change({
+            kind,
+            text_version: null,
+            ...(kind === "health" ? { channel: "paper", evidence: "paper" } : {}),
+          })
         }
         error={errors.kind}
       />
@@ -80,6 +88,19 @@ export function ConsentFields({ draft, kinds, today, text, errors, onRead, chang
           onChange={(language) => change({ language })}
         />
       </FieldRow>
+      {versions.length > 1 && (
+        <Select
+          label={m.consent_read_version()}
+          hint={m.consent_read_version_hint()}
+          options={versions.map(({ version, published_at }) => ({
+            id: String(version),
+            label: m.consent_version_since({ version, day: showDay(published_at.slice(0, 10)) }),
+          }))}
+          value={String(draft.text_version ?? versions[0]?.version)}
+          onChange={(version) => change({ text_version: Number(version) })}
+          error={errors.text_version}
+        />
+      )}
       {text && (
         <p className={s.hash}>
           {m.consent_version({ version: text.version })} · SHA-256 {text.sha256.slice(0, 16)}…
@@ -106,15 +127,35 @@ export function ConsentFields({ draft, kinds, today, text, errors, onRead, chang
           error={errors.evidence && m.consent_written()}
         />
       </FieldRow>
+      {draft.evidence === "web_form" && (
+        <TextField
+          wide
+          figures
+          optional
+          label={m.consent_export_sha256()}
+          hint={m.consent_export_sha256_hint()}
+          value={draft.evidence_sha256}
+          onChange={(evidence_sha256) => change({ evidence_sha256 })}
+          error={errors.evidence_sha256 && m.consent_export_sha256_wrong()}
+        />
+      )}
       <TextField
         wide
-        required
+        required={draft.evidence === "paper"}
         label={m.consent_place()}
         hint={m.consent_place_hint()}
         value={draft.evidence_place}
         onChange={(evidence_place) => change({ evidence_place })}
         error={errors.evidence_place}
       />
+      <div className={s.scan}>
+        <span className={s.scanLabel}>{m.consent_scan()}</span>
+        <ScanDrop
+          scan={draft.scan}
+          onChoose={(scan) => change({ scan })}
+          error={errors.content && (draft.scan ? m.requests_scan_refused() : m.consent_scan_missing())}
+        />
+      </div>
     </FieldStack>
   );
 }

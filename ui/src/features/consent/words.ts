@@ -2,7 +2,7 @@ import type { ConsentChannel, Evidence } from "@/ipc";
 import { m } from "@/paraglide/messages";
 
 export const CHANNELS: readonly ConsentChannel[] = ["paper", "website", "message", "email", "phone"];
-export const EVIDENCE: readonly Evidence[] = ["paper", "web_form", "message", "recording"];
+export const EVIDENCE: readonly Evidence[] = ["paper", "scan", "web_form", "message", "recording"];
 
 const channels: Record<string, () => string> = {
   paper: m.consent_channel_paper,
@@ -14,6 +14,7 @@ const channels: Record<string, () => string> = {
 
 const evidence: Record<string, () => string> = {
   paper: m.consent_evidence_paper,
+  scan: m.consent_evidence_scan,
   web_form: m.consent_evidence_web_form,
   message: m.consent_evidence_message,
   recording: m.consent_evidence_recording,

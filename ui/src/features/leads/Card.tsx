@@ -24,12 +24,14 @@ export function Card({ lead, box }: CardProps) {
 
   const error = found.error?.error;
   const blocked = error?.kind === "blocked" ? error : null;
+  const over = error?.kind === "enquiry_over";
   const gone = error !== undefined;
   return (
     <section ref={box} tabIndex={-1} aria-label={m.leads_card()} className={s.card}>
       {gone && (
         <div className={s.notice}>
           {blocked ? <Blocked lead={lead} due={blocked.due} /> : <ErrorText error={error} />}
+          {over && <Remedy lead={lead} />}
         </div>
       )}
       {!card && !gone && (
@@ -57,6 +59,13 @@ export function Card({ lead, box }: CardProps) {
       )}
     </section>
   );
+}
+
+/** The days of the enquiry are over: what is left is to ask for consent, to record it or a letter. */
+function Remedy({ lead }: { lead: LeadId }) {
+  const { leadTabs } = useSlots();
+  const Consent = leadTabs.find(({ id }) => id === "consent")?.Content;
+  return Consent ? <Consent leadId={lead} /> : null;
 }
 
 /** After a withdrawal: nobody uses the record; the privacy officer sees whose letter it is. */

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { showDay } from "@/format";
 import { type LeadCard, useAct } from "@/ipc";
 import {
   Badge,
@@ -27,6 +28,10 @@ const PURPOSES = 5;
 export function CardHead({ card }: { card: LeadCard }) {
   const { name, consent } = card;
   const count = m.leads_purposes({ count: consent.purposes.length, all: PURPOSES });
+  const more =
+    consent.answer_until !== null
+      ? m.leads_answer_until({ day: showDay(consent.answer_until) })
+      : consent.purposes.length > 0 && count;
   const also = [name.latin, name.chinese].filter((text) => text && text !== card.full_name);
   const facts = [card.case_no, languageName(card.language), channelWord(card.channel)];
   return (
@@ -44,10 +49,7 @@ export function CardHead({ card }: { card: LeadCard }) {
       </div>
       <div className={s.facts}>
         {card.archived && <Badge look="plain">{m.leads_archived()}</Badge>}
-        <ConsentBadge
-          state={consent.badge}
-          {...(consent.badge === "partial" || consent.badge === "given" ? { count } : {})}
-        />
+        <ConsentBadge state={consent.badge} {...(more ? { count: more } : {})} />
         <span className="soft figures" data-selectable>
           {facts.join(" · ")}
         </span>

@@ -28,7 +28,11 @@ export function Area() {
             { id: "clinic", word: m.settings_clinic(), content: <ClinicTab editable={administrator} /> },
             { id: "staff", word: m.settings_staff(), content: <StaffTab editable={administrator} /> },
             { id: "security", word: m.settings_security(), content: <SecurityTab keeper={administrator} /> },
-            { id: "texts", word: m.settings_texts(), content: <TextsTab /> },
+            {
+              id: "texts",
+              word: m.settings_texts(),
+              content: <TextsTab editable={administrator || officer} />,
+            },
             {
               id: "log",
               word: m.settings_log(),

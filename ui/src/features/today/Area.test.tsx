@@ -15,6 +15,7 @@ const quiet: Today = {
   due: null,
   estimates_expiring: 0,
   without_consent: 1000,
+  consents_ending: 0,
   rows: [],
   trips: [],
 };

@@ -56,6 +56,15 @@ export function Counters({ today, only, onOnly }: CountersProps) {
       run: () => navigate({ room: "leads" }),
     },
   ];
+  if (today.consents_ending > 0) {
+    counters.push({
+      id: "consents_ending",
+      count: today.consents_ending,
+      word: m.today_consents_ending({ count: today.consents_ending }),
+      look: "soon",
+      run: () => navigate({ room: "leads" }),
+    });
+  }
   return (
     <ul aria-label={m.today_counters()} className={s.counters}>
       {counters.map(({ id, count, word, look, run, on }) => (
@@ -68,7 +77,7 @@ export function Counters({ today, only, onOnly }: CountersProps) {
           >
             <b className={s.count}>
               {showNumber(count)}
-              {id === "without_consent" && count >= MANY && "+"}
+              {(id === "without_consent" || id === "consents_ending") && count >= MANY && "+"}
             </b>
             <span>{word}</span>
           </button>
