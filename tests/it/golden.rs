@@ -46,6 +46,14 @@ pub fn text_of(paper: &Path) -> String {
     out
 }
 
+/// As [`text_of`], for a paper not yet in a file.
+pub fn text_of_bytes(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let paper = folder.path().join("paper.pdf");
+    std::fs::write(&paper, pdf).unwrap();
+    text_of(&paper)
+}
+
 fn golden_file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden").join(format!("{name}.txt"))
 }

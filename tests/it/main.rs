@@ -1,6 +1,7 @@
 //! One integration binary: the desk through its public verbs, on real SQLCipher files.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
+mod access_answer;
 mod attachments;
 mod audit;
 mod consent;
@@ -14,6 +15,7 @@ mod guard_matrix;
 mod holds;
 mod leads;
 mod migrations;
+mod pack;
 mod paper;
 mod register;
 mod retention;

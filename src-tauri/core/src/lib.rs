@@ -8,6 +8,7 @@
 //! [`api`] sees every feature; a feature's SQL is private to its `store`; every use of a lead's data
 //! takes a permit.
 
+pub mod answers;
 pub mod api;
 pub mod attachments;
 pub mod audit;

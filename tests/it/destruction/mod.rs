@@ -1,7 +1,7 @@
 //! Destruction with proof: canaries in every personal column, gone from every decrypted page.
 
 mod alone;
-mod canary;
+pub mod canary;
 mod many;
 mod paper;
 

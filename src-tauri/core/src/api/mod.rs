@@ -23,6 +23,8 @@ dispatch::commands! {
     free settings_get: crate::settings::get, Nothing => crate::settings::Settings;
     free desk_status: crate::settings::status, Nothing => crate::settings::DeskStatus;
     free settings_change: crate::settings::change, crate::settings::Settings => crate::settings::Settings;
+    free transfers_get: crate::settings::transfers_get, Nothing => crate::settings::Transfers;
+    free transfers_change: crate::settings::transfers_change, crate::settings::Transfers => crate::settings::Transfers;
     free service_list: crate::estimates::service_list, crate::estimates::ServiceQuery => Vec<crate::estimates::Service>;
     free service_edit: crate::estimates::service_edit, crate::estimates::ServiceEdit => crate::estimates::Service;
     free rate_current: crate::estimates::rate_current, Nothing => crate::estimates::CurrentRate;
@@ -55,6 +57,10 @@ dispatch::commands! {
     office withdrawal_confirmation: crate::requests::confirmation, crate::requests::ConfirmationForm => crate::hand_over::Paper;
     office request_list: crate::requests::list, crate::requests::RequestQuery => Vec<crate::requests::RequestRow>;
     office request_get: crate::requests::get, crate::requests::RequestRef => crate::requests::RequestDetails;
+    office access_answer: crate::answers::paper, crate::answers::AccessAnswer => crate::hand_over::Paper;
+    office access_answer_data: crate::answers::data, crate::answers::AccessAnswer => crate::answers::AnswerFile;
+    office access_answer_state: crate::answers::state, crate::requests::RequestRef => crate::answers::AnswerState;
+    office request_pack: crate::answers::pack, crate::requests::RequestRef => crate::answers::Pack;
     office scan_attach: crate::requests::attach, crate::requests::NewScan => crate::values::AttachmentId;
     office scan_get: crate::requests::scan_get, crate::requests::ScanRef => crate::requests::Scan;
     free staff_list: crate::staff::list, Nothing => Vec<crate::staff::Account>;

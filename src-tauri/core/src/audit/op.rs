@@ -140,6 +140,10 @@ ops! {
     SeeRequests = "request.see", [Receptionist, Coordinator, PrivacyOfficer], [];
     /// The confirmation of a withdrawal is printed.
     PrintConfirmation = "request.print_confirmation", [Receptionist, Coordinator, PrivacyOfficer], [Requests];
+    /// The answer to a person's question about their own data is made (152-FZ Art. 14(7)).
+    AnswerAccess = "request.answer_access", [PrivacyOfficer], [];
+    /// An inspector's pack is made.
+    MakePack = "request.pack", [PrivacyOfficer], [];
     /// A scan of a letter is attached.
     AttachScan = "request.attach_scan", [Receptionist, Coordinator, PrivacyOfficer], [Requests];
     /// A scan is opened.
@@ -194,6 +198,8 @@ ops! {
     SeeAct = "erasure.see_act", [PrivacyOfficer], [];
     /// Settings are changed.
     ChangeSettings = "settings.change", [Administrator], [Settings, Today];
+    /// The register of cross-border transfers is changed (152-FZ Art. 12).
+    ChangeTransfers = "settings.transfers", [PrivacyOfficer, Administrator], [Settings];
     /// Settings are read.
     SeeSettings = "settings.see", [], [];
     /// An account is added.

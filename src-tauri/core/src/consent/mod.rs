@@ -23,6 +23,7 @@ mod see;
 mod status;
 mod store;
 mod texts;
+mod told;
 mod versions;
 mod withdraw;
 
@@ -48,6 +49,7 @@ pub use see::{ConsentFact, ConsentOf, ConsentPage, get, texts};
 pub use status::{ConsentBadge, ConsentStatus, badge, status};
 pub use texts::ConsentText;
 pub(crate) use texts::seed;
+pub(crate) use told::{InForce, in_force};
 pub use versions::{TextHistory, TextVersion, history as text_history};
 pub(crate) use withdraw::block_expired;
 pub use withdraw::{withdraw_all, withdraw_part};

@@ -425,6 +425,7 @@ fn papers(act: &Act, l: Language) -> Block {
             "trip_sheet" => l.pick("лист поездки", "行程单", "trip sheet"),
             "estimate" => l.pick("смета", "估价单", "estimate"),
             "confirmation" => l.pick("подтверждение отзыва", "撤回确认函", "confirmation"),
+            "access_answer" => l.pick("ответ о персональных данных", "信息查询答复", "answer about data"),
             other => other,
         };
         let target = match paper.target.as_str() {

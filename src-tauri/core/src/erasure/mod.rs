@@ -16,6 +16,7 @@ mod act;
 mod act_paper;
 mod after;
 mod category;
+mod check;
 mod due;
 mod extract;
 mod files;
@@ -25,6 +26,7 @@ mod living;
 mod preview;
 mod prove;
 mod reason;
+mod record;
 pub mod register;
 mod retention;
 mod start;
@@ -40,6 +42,7 @@ pub use act::{Act, ActPerson};
 pub use act_paper::{ActPaper, paper};
 pub use after::{LooseEnd, LooseEndRef, Signature, loose_end_tick, loose_ends, sign};
 pub use category::Category;
+pub use check::{ExtractChecked, check_extract};
 pub(crate) use due::announced_in;
 pub use due::{Coming, Due, announced, destroy_due};
 pub use extract::{ActExtract, extract};
@@ -49,6 +52,7 @@ pub use job::{Walk, batch_with, resume_with, start_with};
 pub use preview::{DestructionPreview, PreviewArgs, Stays, preview};
 pub use prove::{Place, PlaceScanned, Proof};
 pub use reason::Reason;
+pub(crate) use record::rows_of;
 pub use retention::{
     Cause, EntryState, RetentionCandidate, RetentionEntry, RetentionQueue, RetentionRef, retention_keep,
     retention_queue, turn,

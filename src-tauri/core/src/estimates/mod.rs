@@ -16,6 +16,7 @@ mod recent;
 mod service;
 mod snapshot;
 mod store;
+mod told;
 mod words;
 
 pub use draft::{
@@ -29,7 +30,8 @@ pub use rate::{
     CurrentRate, NewRate, RateProblem, current as rate_current, list as rate_list, record as rate_record,
 };
 pub use recent::{EstimateState, RecentEstimate, recent};
-pub(crate) use service::seed;
 pub use service::{
     Service, ServiceEdit, ServiceNames, ServiceQuery, Unit, edit as service_edit, list as service_list,
 };
+pub(crate) use service::{name as service_name, seed};
+pub(crate) use told::{discount_told, issued_told};

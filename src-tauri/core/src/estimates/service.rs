@@ -66,6 +66,19 @@ pub struct Service {
     pub active: bool,
 }
 
+/// The name of a service on somebody's plan, as the catalogue has it now; `None` for one it does not
+/// know.
+///
+/// # Errors
+/// Only the database's own.
+pub(crate) fn name(tx: &Tx<'_>, service: ServiceId, language: Language) -> Result<Option<String>> {
+    match store::service(tx.sql(), service) {
+        Ok(service) => Ok(Some(service.names.of(language).to_owned())),
+        Err(Error::NotFound { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// What to look for in the catalogue.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]

@@ -47,11 +47,11 @@ pub enum PaperOrigin {
         /// Its number, if any.
         number: String,
     },
-    /// Of the privacy office: confirmation, act.
+    /// Of the privacy office: confirmation, answer about data, act.
     Office {
         /// The letter it belongs to, if any.
         request: Option<RequestId>,
-        /// `confirmation`, `act`.
+        /// `confirmation`, `access_answer`, `act`.
         kind: String,
         /// Its number, if any.
         number: String,

@@ -32,20 +32,24 @@ struct Letter {
     target_on: Day,
     language: Language,
     recorded_by: String,
-    name: String,
+    /// The day it bears.
+    day: Day,
+    /// Whom it addresses: the name, or the card's number where nobody is named.
+    to: String,
 }
 
 /// The confirmation as a paper. It names a blocked person, so all but the privacy officer print it
-/// only on the day they recorded the letter themselves.
+/// only on the day they recorded the letter themselves. After the destruction it names the card's
+/// number instead, and bears the day the letter was recorded.
 ///
 /// # Errors
-/// `NotFound`; `NotAllowed`; `WrongState { destroyed }` when there is nobody left to address.
+/// `NotFound`; `NotAllowed`.
 pub fn confirmation(clinic: &Clinic, form: ConfirmationForm) -> Result<Paper> {
     let (document, case_no, language, now) = clinic.read(Op::PrintConfirmation, |tx| {
         tx.about("request", form.request);
         let letter = letter(tx, form.request)?;
         let language = form.language.unwrap_or(letter.language);
-        let document = document(&settings::current(tx)?, &letter, language, tx.today());
+        let document = document(&settings::current(tx)?, &letter, language);
         Ok((document, letter.case_no, language, tx.now()))
     })?;
     let stem = format!("{case_no}-confirmation-{}", language.code());
@@ -57,25 +61,48 @@ pub fn confirmation(clinic: &Clinic, form: ConfirmationForm) -> Result<Paper> {
     Paper::made(&stem, &document, now, origin)
 }
 
-fn letter(tx: &Tx<'_>, request: RequestId) -> Result<Letter> {
-    let (row, more) = store::get(tx.sql(), request)?.ok_or_else(|| Error::not_found("request"))?;
-    let own = row.recorded_by == tx.account() && row.recorded_at.day_in(tx.zone()) == tx.today();
-    if !own && !tx.actor().holds_any(&[Role::PrivacyOfficer]) {
-        return Err(Error::NotAllowed { op: Op::PrintConfirmation.code().to_owned() });
-    }
-    let lead = row.lead.ok_or_else(|| Error::WrongState { state: "destroyed".into() })?;
-    Ok(Letter {
+/// The confirmation as it was given, with the card's number for the name: for an inspector's pack.
+///
+/// # Errors
+/// `NotFound`; `NotAllowed`.
+pub(crate) fn without_name(clinic: &Clinic, request: RequestId) -> Result<Option<Paper>> {
+    let (document, now) = clinic.read(Op::PrintConfirmation, |tx| {
+        tx.about("request", request);
+        let (row, more) = store::get(tx.sql(), request)?.ok_or_else(|| Error::not_found("request"))?;
+        let letter = of_nobody(tx, row, more);
+        Ok((document(&settings::current(tx)?, &letter, Language::Ru), tx.now()))
+    })?;
+    Paper::made("confirmation", &document, now, PaperOrigin::Nobody).map(Some)
+}
+
+fn of_nobody(tx: &Tx<'_>, row: store::Stored, more: store::More) -> Letter {
+    Letter {
+        day: row.recorded_at.day_in(tx.zone()),
+        to: row.lead_case_no.to_string(),
         case_no: row.case_no,
         received_on: row.received_on,
         due_on: row.due_on,
         target_on: row.target_on,
         language: more.language,
         recorded_by: more.recorded_by,
-        name: leads::blocked_name(tx, lead)?,
+    }
+}
+
+fn letter(tx: &Tx<'_>, request: RequestId) -> Result<Letter> {
+    let (row, more) = store::get(tx.sql(), request)?.ok_or_else(|| Error::not_found("request"))?;
+    let own = row.recorded_by == tx.account() && row.recorded_at.day_in(tx.zone()) == tx.today();
+    if !own && !tx.actor().holds_any(&[Role::PrivacyOfficer]) {
+        return Err(Error::NotAllowed { op: Op::PrintConfirmation.code().to_owned() });
+    }
+    let to = row.lead.map(|lead| leads::blocked_name(tx, lead)).transpose()?;
+    let letter = of_nobody(tx, row, more);
+    Ok(match to {
+        Some(to) => Letter { day: tx.today(), to, ..letter },
+        None => letter,
     })
 }
 
-fn document(settings: &Settings, letter: &Letter, language: Language, today: Day) -> Document {
+fn document(settings: &Settings, letter: &Letter, language: Language) -> Document {
     let number = letter.case_no.as_str();
     let (received, due) = (letter.received_on.long(language), letter.due_on.long(language));
     let target = letter.target_on.long(language);
@@ -111,8 +138,8 @@ fn document(settings: &Settings, letter: &Letter, language: Language, today: Day
         Block::Title(title.to_owned()),
         Block::KeyValues(vec![
             (language.pick("Номер обращения", "案件编号", "Case number").to_owned(), number.to_owned()),
-            (language.pick("Дата", "日期", "Date").to_owned(), today.long(language)),
-            (language.pick("Кому", "致", "To").to_owned(), letter.name.clone()),
+            (language.pick("Дата", "日期", "Date").to_owned(), letter.day.long(language)),
+            (language.pick("Кому", "致", "To").to_owned(), letter.to.clone()),
         ]),
     ];
     blocks.extend(paragraphs.map(Block::Paragraph));

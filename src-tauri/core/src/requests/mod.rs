@@ -6,6 +6,7 @@
 //!
 //! Reading order: `calendar`, `deadlines` (pure), `withdraw`, `see`, `scan`, `confirmation` (paper).
 
+mod asked;
 pub mod calendar;
 mod confirmation;
 pub mod deadlines;
@@ -17,6 +18,8 @@ mod see;
 mod store;
 mod withdraw;
 
+pub(crate) use asked::asked;
+pub(crate) use confirmation::without_name as confirmation_without_name;
 pub use confirmation::{ConfirmationForm, confirmation};
 pub use kinds::{IdentityCheck, LetterChannel, Scope};
 pub use scan::{NewScan, Scan, ScanRef, attach, get as scan_get};

@@ -2,6 +2,12 @@
 //!
 //! Stored one row a setting as JSON; a missing row means the default.
 
+mod transfers;
+
+pub use transfers::{
+    Transfer, Transfers, change as transfers_change, current as transfers, get as transfers_get,
+};
+
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use ts_rs::TS;
@@ -111,10 +117,7 @@ impl Settings {
     /// `Invalid` naming the field.
     pub fn checked(self) -> Result<Self> {
         let long = 500;
-        let country = self.database_country.trim().to_uppercase();
-        if country.len() != 2 || !country.bytes().all(|b| b.is_ascii_uppercase()) {
-            return Err(Error::invalid("database_country", Problem::Unknown));
-        }
+        let country = country("database_country", &self.database_country)?;
         if self.zone.parse::<chrono_tz::Tz>().is_err() {
             return Err(Error::invalid("zone", Problem::Unknown));
         }
@@ -148,6 +151,16 @@ fn commission(members: &[CommissionMember]) -> Result<Vec<CommissionMember>> {
         })
     };
     members.iter().enumerate().map(checked).collect()
+}
+
+/// A country by its two letters, ISO 3166 alpha-2.
+fn country(field: &str, typed: &str) -> Result<String> {
+    let country = typed.trim().to_uppercase();
+    if country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase()) {
+        Ok(country)
+    } else {
+        Err(Error::invalid(field, Problem::Unknown))
+    }
 }
 
 /// A number within its bounds, both included.
@@ -190,13 +203,17 @@ pub fn get(clinic: &Clinic, _: Nothing) -> Result<Settings> {
     clinic.read(Op::SeeSettings, current)
 }
 
-/// Changes the settings.
+/// Changes the settings. A change of the database's declared country is named in the log: anything
+/// but `RU` is a standing warning (152-FZ Art. 18(5)).
 ///
 /// # Errors
 /// `Invalid` naming the field.
 pub fn change(clinic: &Clinic, settings: Settings) -> Result<Settings> {
     clinic.transact(Op::ChangeSettings, |tx| {
         let settings = settings.checked()?;
+        if current(tx)?.database_country != settings.database_country {
+            tx.about("database_country", &settings.database_country);
+        }
         write(tx, &settings)?;
         Ok(settings)
     })

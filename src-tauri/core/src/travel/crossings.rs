@@ -101,6 +101,11 @@ const LINES: &[Line] = &[
     },
 ];
 
+/// The name of a crossing of the list, by its stored code.
+pub(crate) fn name_of_crossing(code: &str, language: Language) -> Option<&'static str> {
+    LINES.iter().find(|line| line.code == code).map(|line| line.name(language))
+}
+
 /// A crossing to choose from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Crossing {

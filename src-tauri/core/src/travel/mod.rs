@@ -22,6 +22,7 @@ mod trip;
 
 pub use bank::{Bank, Clocks, WallClock};
 pub use checklist::{CheckItem, CheckStage, Tick, TripCheck};
+pub(crate) use crossings::name_of_crossing;
 pub use crossings::{BankHours, Crossing, CrossingNames, Season, list as crossing_list};
 pub use leg::{Direction, Mode, TripLeg};
 pub use list::{TripRow, TripsBetween, list};

@@ -15,7 +15,7 @@ pub(super) use jobs::{
     waiting_for_approval,
 };
 pub(super) use people::{
-    JobPerson, Letter, close_letters, events_of, find_letter, insert_person, keep_found, lead_of,
+    JobPerson, Letter, close_letters, events_of, find_letter, insert_person, keep_found, lead_of, logged,
     unfinished_of,
 };
 pub(super) use retention::{
@@ -24,5 +24,5 @@ pub(super) use retention::{
 };
 pub(super) use rows::{
     attachment_files, clear_statistics, count_categories, count_rows, delete_rows, each_value, is_blocked,
-    name_of, papers_of, saved_files, texts_of,
+    name_of, papers_of, rows_of, saved_files, texts_of,
 };

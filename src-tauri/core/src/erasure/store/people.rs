@@ -190,3 +190,14 @@ pub(in crate::erasure) fn lead_of(sql: &Connection, subject: &SubjectUid) -> Res
         .query_row([subject], |row| row.get(0))
         .optional()?)
 }
+
+/// One entry of the log in the cells of an extract, from its number on.
+pub(in crate::erasure) fn logged(sql: &Connection, seq: i64) -> Result<Option<Vec<String>>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT CAST(e.seq AS TEXT), e.at, e.zone, coalesce(a.display_name, ''), e.workstation, e.action, e.result,
+           e.reason, CAST(e.times AS TEXT), e.prev_hash, e.hash
+         FROM audit_entry e LEFT JOIN staff_account a ON a.id = e.account_id WHERE e.seq = ?1",
+    )?;
+    let cells = |row: &Row<'_>| (0..11).map(|index| row.get(index)).collect::<rusqlite::Result<Vec<_>>>();
+    Ok(statement.query_row([seq], cells).optional()?)
+}

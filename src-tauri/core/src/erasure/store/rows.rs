@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::types::ValueRef;
+use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::super::register::{self, Class, Route, Shape, Table};
@@ -90,6 +90,28 @@ pub(in crate::erasure) fn count_categories(sql: &Connection, lead: LeadId) -> Re
         .filter(|(_, count)| *count > 0)
         .map(|(category, count)| CategoryCount { category, count })
         .collect())
+}
+
+/// The named columns of a lead's rows in one table, in the order of those columns.
+pub(in crate::erasure) fn rows_of(
+    sql: &Connection,
+    lead: LeadId,
+    table: &Table,
+    columns: &[&str],
+) -> Result<Vec<Vec<Value>>> {
+    let names: Vec<_> = columns.iter().map(|column| format!("\"{column}\"")).collect();
+    let order: Vec<_> = (1..=columns.len()).map(|place| place.to_string()).collect();
+    let mut statement = sql.prepare_cached(&format!(
+        "SELECT {} FROM {} WHERE {} ORDER BY {}",
+        names.join(", "),
+        table.name,
+        belongs(table),
+        order.join(", ")
+    ))?;
+    let rows = statement.query_map([lead], |row| {
+        (0..columns.len()).map(|index| row.get(index)).collect::<rusqlite::Result<Vec<Value>>>()
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// How many rows a lead still has anywhere, but for what is held.
