@@ -7,9 +7,10 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use desk_core::answers::{AnswerFile, Pack};
 use desk_core::api::Answer;
 use desk_core::erasure::ActExtract;
-use desk_core::hand_over::Paper;
+use desk_core::hand_over::{Paper, PaperOrigin};
 use desk_core::{Error, Result};
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
@@ -29,7 +30,7 @@ fn save(shell: &Shell, paper: &Paper) -> Result<String> {
     std::fs::create_dir_all(&shell.args.papers)?;
     let path = free_path(&shell.args.papers, &paper.file_name);
     let place = path.display().to_string();
-    register(shell, paper, "saved", &place)?;
+    register(shell, &paper.origin, &paper.sha256, "saved", &place)?;
     write(&path, &bytes)
 }
 
@@ -53,6 +54,52 @@ fn write_extract(papers: &Path, extract: Value) -> Result<String> {
     write(&path, extract.csv.as_bytes())
 }
 
+/// Saves the answer to a question about one's own data as JSON; the reply tells its path.
+#[tauri::command(async)]
+pub(crate) fn answer_save(app: AppHandle, request: i64, language: String) -> Answer {
+    let shell = app.state::<Shell>();
+    match shell.door.call("access_answer_data", json!({ "request": request, "language": language })) {
+        Answer::Done { data, .. } => {
+            let saved = save_answer(&shell, data);
+            desk_core::api::answer(saved.map(|path| (json!({ "path": path }), Vec::new())))
+        }
+        refused => refused,
+    }
+}
+
+fn save_answer(shell: &Shell, answer: Value) -> Result<String> {
+    let answer: AnswerFile = serde_json::from_value(answer)?;
+    std::fs::create_dir_all(&shell.args.papers)?;
+    let path = free_path(&shell.args.papers, &answer.file_name);
+    register(shell, &answer.origin, &answer.sha256, "saved", &path.display().to_string())?;
+    write(&path, answer.json.as_bytes())
+}
+
+/// Saves the inspector's pack of a case into a folder of its own; the reply tells its path. It names
+/// nobody.
+#[tauri::command(async)]
+pub(crate) fn pack_save(app: AppHandle, request: i64) -> Answer {
+    let shell = app.state::<Shell>();
+    match shell.door.call("request_pack", json!({ "request": request })) {
+        Answer::Done { data, .. } => {
+            let saved = save_pack(&shell.args.papers, data);
+            desk_core::api::answer(saved.map(|path| (json!({ "path": path }), Vec::new())))
+        }
+        refused => refused,
+    }
+}
+
+fn save_pack(papers: &Path, pack: Value) -> Result<String> {
+    let pack: Pack = serde_json::from_value(pack)?;
+    std::fs::create_dir_all(papers)?;
+    let folder = free_path(papers, &pack.folder);
+    std::fs::create_dir(&folder)?;
+    for file in &pack.files {
+        write(&folder.join(&file.name), &file.bytes()?)?;
+    }
+    Ok(folder.display().to_string())
+}
+
 /// Writes a new file through to the disk; tells its path.
 fn write(path: &Path, bytes: &[u8]) -> Result<String> {
     let mut file = OpenOptions::new().create_new(true).write(true).open(path)?;
@@ -74,7 +121,7 @@ fn print(shell: &Shell, paper: &Paper, printer: Option<&str>) -> Result<()> {
     if printer::list().is_empty() {
         return Err(Error::NoPrinter);
     }
-    register(shell, paper, "printed", printer.unwrap_or_default())?;
+    register(shell, &paper.origin, &paper.sha256, "printed", printer.unwrap_or_default())?;
     let title = paper.file_name.trim_end_matches(".pdf");
     printer::print(&bytes, title, printer).map_err(|trouble| match trouble {
         printer::PrintTrouble::NoPrinter => Error::NoPrinter,
@@ -88,21 +135,21 @@ pub(crate) fn printers() -> Vec<String> {
     printer::list()
 }
 
-fn register(shell: &Shell, paper: &Paper, target: &str, place: &str) -> Result<()> {
-    let args: Value =
-        json!({ "paper": paper.origin, "target": target, "place": place, "sha256": paper.sha256 });
-    let Some(command) = paper.origin.registered_by() else { return Ok(()) };
+fn register(shell: &Shell, origin: &PaperOrigin, sha256: &str, target: &str, place: &str) -> Result<()> {
+    let args: Value = json!({ "paper": origin, "target": target, "place": place, "sha256": sha256 });
+    let Some(command) = origin.registered_by() else { return Ok(()) };
     match shell.door.call(command, args) {
         Answer::Done { .. } => Ok(()),
         Answer::Refused { error, .. } => Err(error),
     }
 }
 
-/// The first free name: `E-2026-0012.pdf`, `E-2026-0012 (2).pdf`…
+/// The first free name: `E-2026-0012.pdf`, `E-2026-0012 (2).pdf`…; of a folder `L-2026-0001-pack (2)`.
 fn free_path(folder: &Path, file_name: &str) -> PathBuf {
-    let (stem, ending) = file_name.rsplit_once('.').unwrap_or((file_name, "pdf"));
+    let place = file_name.rfind('.').unwrap_or(file_name.len());
+    let (stem, ending) = file_name.split_at(place);
     (1..)
-        .map(|n| if n == 1 { format!("{stem}.{ending}") } else { format!("{stem} ({n}).{ending}") })
+        .map(|n| if n == 1 { file_name.to_owned() } else { format!("{stem} ({n}){ending}") })
         .map(|name| folder.join(name))
         .find(|path| !path.exists())
         .unwrap_or_else(|| folder.join(file_name))
@@ -118,6 +165,8 @@ mod tests {
         assert!(free_path(folder.path(), "E-2026-0001.pdf").ends_with("E-2026-0001.pdf"));
         std::fs::write(folder.path().join("E-2026-0001.pdf"), b"").unwrap();
         assert!(free_path(folder.path(), "E-2026-0001.pdf").ends_with("E-2026-0001 (2).pdf"));
+        std::fs::create_dir(folder.path().join("L-2026-0001-pack")).unwrap();
+        assert!(free_path(folder.path(), "L-2026-0001-pack").ends_with("L-2026-0001-pack (2)"));
         assert!(free_path(folder.path(), "A-2026-0001.csv").ends_with("A-2026-0001.csv"));
     }
 }

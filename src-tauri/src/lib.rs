@@ -51,6 +51,8 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
             hand_over::paper_save,
             hand_over::paper_print,
             hand_over::extract_save,
+            hand_over::answer_save,
+            hand_over::pack_save,
             hand_over::printers
         ])
         .setup(|app| {

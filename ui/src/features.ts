@@ -1,6 +1,7 @@
 /** The one place that knows every feature: which draws which room and what they lend to each other. */
 import type { ComponentType } from "react";
 import { ask } from "./errands";
+import { Answer, SavePack } from "./features/answers";
 import { LeadConsent } from "./features/consent";
 import { RecoveryCode } from "./features/door";
 import { Destroy } from "./features/erasure";
@@ -12,7 +13,7 @@ import { Area as Today } from "./features/today";
 import { LeadTrip, Area as Trips } from "./features/travel";
 import { m } from "./paraglide/messages";
 import type { Room } from "./router";
-import type { LeadAction, LeadTab, PrivacyTab, Slots } from "./slots";
+import type { CasePart, LeadAction, LeadTab, PrivacyTab, Slots } from "./slots";
 
 /** Each room's page reads its place by `usePlace()`. */
 export const PAGES: Record<Room, ComponentType> = {
@@ -41,10 +42,14 @@ const leadActions: readonly LeadAction[] = [
 
 const privacyTabs: readonly PrivacyTab[] = [];
 
+const caseParts: readonly CasePart[] = [{ id: "answer", Content: Answer }];
+
 export const SLOTS: Slots = {
   leadTabs,
   leadActions,
   privacyTabs,
+  caseParts,
+  SavePack,
   Destroy,
   Search,
   everywhere: [QuickAdd, LogContact, Withdrawal],

@@ -18,10 +18,16 @@ export type LeadAction = { id: string; word: () => string; icon?: IconName; run:
 /** The recovery code shown, printed and typed back; drawn by the door, also lent to Settings. */
 export type RecoveryCodeSlot = ComponentType<{ code: string; onDone: (state: DoorState) => void }>;
 
+/** A part of a case's page that belongs to another feature: the answer about one's own data. */
+export type CasePart = { id: string; Content: ComponentType<{ request: RequestId }> };
+
 export type Slots = {
   leadTabs: readonly LeadTab[];
   leadActions: readonly LeadAction[];
   privacyTabs: readonly PrivacyTab[];
+  caseParts: readonly CasePart[];
+  /** The button that saves everything about a case for an inspector. */
+  SavePack: ComponentType<{ request: RequestId }> | null;
   /** The page that destroys the person of a letter and shows the act. */
   Destroy: ComponentType<{ request: RequestId }> | null;
   /** The field in the header that finds people and commands. */
@@ -35,6 +41,8 @@ export const SlotsContext = createContext<Slots>({
   leadTabs: [],
   leadActions: [],
   privacyTabs: [],
+  caseParts: [],
+  SavePack: null,
   Destroy: null,
   Search: null,
   everywhere: [],

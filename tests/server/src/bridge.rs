@@ -108,6 +108,8 @@ impl Bridge {
                 Ok(answer(Ok((json!({ "path": path }), Vec::new()))))
             }
             "/extract_save" => Ok(papers::save_extract(&self.door, &self.papers, body)),
+            "/answer_save" => Ok(papers::save_answer(&self.door, &self.papers, body)),
+            "/pack_save" => Ok(papers::save_pack(&self.door, &self.papers, body)),
             // As on a computer without a printer: nothing is registered, nothing leaves.
             "/paper_print" => Err(Error::NoPrinter),
             "/printers" => Ok(answer(Ok((json!([]), Vec::new())))),

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 use desk_core::Result;
+use desk_core::answers::{AnswerFile, Pack};
 use desk_core::api::{Answer, answer};
 use desk_core::door::Door;
 use desk_core::erasure::ActExtract;
@@ -42,6 +43,44 @@ pub fn save_extract(door: &Door, folder: &Path, of: Value) -> Answer {
         Ok(path.display().to_string())
     };
     match door.call("act_extract", of) {
+        Answer::Done { data, .. } => answer(written(data).map(|path| (json!({ "path": path }), Vec::new()))),
+        refused => refused,
+    }
+}
+
+/// Writes the answer to a question about one's own data, registered first.
+pub fn save_answer(door: &Door, folder: &Path, of: Value) -> Answer {
+    let written = |data: Value| -> Result<String> {
+        let file: AnswerFile = serde_json::from_value(data)?;
+        std::fs::create_dir_all(folder)?;
+        let path = folder.join(&file.file_name);
+        let place = path.display().to_string();
+        let out = json!({ "paper": file.origin, "target": "saved", "place": place, "sha256": file.sha256 });
+        if let Answer::Refused { error, .. } = door.call("office_paper_hand_over", out) {
+            return Err(error);
+        }
+        OpenOptions::new().create_new(true).write(true).open(&path)?.write_all(file.json.as_bytes())?;
+        Ok(place)
+    };
+    match door.call("access_answer_data", of) {
+        Answer::Done { data, .. } => answer(written(data).map(|path| (json!({ "path": path }), Vec::new()))),
+        refused => refused,
+    }
+}
+
+/// Writes the inspector's pack into a folder of its own.
+pub fn save_pack(door: &Door, folder: &Path, of: Value) -> Answer {
+    let written = |data: Value| -> Result<String> {
+        let pack: Pack = serde_json::from_value(data)?;
+        let folder = folder.join(&pack.folder);
+        std::fs::create_dir_all(&folder)?;
+        for file in &pack.files {
+            let path = folder.join(&file.name);
+            OpenOptions::new().create_new(true).write(true).open(path)?.write_all(&file.bytes()?)?;
+        }
+        Ok(folder.display().to_string())
+    };
+    match door.call("request_pack", of) {
         Answer::Done { data, .. } => answer(written(data).map(|path| (json!({ "path": path }), Vec::new()))),
         refused => refused,
     }

@@ -5,7 +5,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { DeskFailure } from "./call";
 import { type Envelope, post } from "./transport";
-import type { DestructionId, Paper } from "./types";
+import type { DestructionId, Language, Paper, RequestId } from "./types";
 
 const inProgram = (): boolean => "__TAURI_INTERNALS__" in globalThis;
 
@@ -32,5 +32,17 @@ export async function printPaper(paper: Paper): Promise<void> {
 /** Saves the log extract of an act beside the papers; resolves with the place it stands in. */
 export async function saveExtract(destruction: DestructionId): Promise<string> {
   const saved = (await shell("extract_save", { destruction })) as { path: string };
+  return saved.path;
+}
+
+/** Saves the answer to a question about one's own data as a JSON file; resolves with its place. */
+export async function saveAnswer(request: RequestId, language: Language): Promise<string> {
+  const saved = (await shell("answer_save", { request, language })) as { path: string };
+  return saved.path;
+}
+
+/** Saves the inspector's pack of a case into a folder of its own; resolves with that folder. */
+export async function savePack(request: RequestId): Promise<string> {
+  const saved = (await shell("pack_save", { request })) as { path: string };
   return saved.path;
 }

@@ -11,9 +11,14 @@ const OTHERS = "AE AM AZ BY CN DE FI GE HK IL IN JP KG KR KZ MD MN NL RS SG TH T
   " ",
 );
 
-export type CountryFieldProps = FieldProps & { value: string; onChange: (country: string) => void };
+export type CountryFieldProps = FieldProps & {
+  value: string;
+  onChange: (country: string) => void;
+  /** Any country is right: of a recipient abroad, not of the database. */
+  abroad?: boolean;
+};
 
-export function CountryField({ value, onChange, ...field }: CountryFieldProps) {
+export function CountryField({ value, onChange, abroad, ...field }: CountryFieldProps) {
   const others = OTHERS.map((id) => ({ id, label: showCountry(id) })).sort((a, b) =>
     a.label.localeCompare(b.label, locale()),
   );
@@ -21,7 +26,7 @@ export function CountryField({ value, onChange, ...field }: CountryFieldProps) {
   return (
     <FieldStack>
       <ComboBox {...field} options={options} value={value} onChange={(id) => onChange(id ?? "")} />
-      {value !== "" && value !== "RU" && <Notice look="warn">{m.kit_country_warning()}</Notice>}
+      {!abroad && value !== "" && value !== "RU" && <Notice look="warn">{m.kit_country_warning()}</Notice>}
     </FieldStack>
   );
 }

@@ -11,7 +11,7 @@
  *   ComboBox       options, value, onChange(id|null), [typed, onType when the caller filters], placeholder?
  *   CheckboxGroup  options, value: id[], onChange, inline?   RadioGroup  options, value: id|null, onChange, inline?
  *   Option = { id, label, note?, disabled? }. Build options inside the component, as their words change with the language.
- *   CountryField   value: ISO letters, onChange; warns of itself when the database is not in Russia
+ *   CountryField   value: ISO letters, onChange; abroad?; warns of itself when the database is not in Russia
  * CheckboxField  children (words), note?, value, onChange, disabled?, error?     Switch  children, value, onChange, disabled?
  * FieldRow, FieldStack  lay fields out.   Form  onSubmit (Enter in a field, or a Button type="submit"), children
  * Button  look?: primary|plain|danger|quiet, icon?, pending?, disabled?, type?, onPress     IconButton  icon, label, onPress

@@ -4,6 +4,7 @@ import { asDeskError, call, type DeskError, type Destruction, saveExtract } from
 import { Button, ErrorText, Facts, Notice, Panel, PaperPreview, Table, toast } from "@/kit";
 import { LANGUAGES, languageName, useLanguage } from "@/language";
 import { m } from "@/paraglide/messages";
+import { useSlots } from "@/slots";
 import s from "./erasure.module.css";
 import { ProofTable } from "./ProofTable";
 import { categoryOfDataWord, paperWords } from "./words";
@@ -15,7 +16,11 @@ export function Outcome({ job }: { job: Destruction }) {
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<DeskError | null>(null);
   const { act } = job;
+  const { SavePack } = useSlots();
   const papers = act?.people.flatMap((person) => person.papers) ?? [];
+  // A pack is of one case; of a batch each is saved from its own page.
+  const [only, ...others] = job.people;
+  const request = others.length === 0 ? only?.request : null;
   const save = async () => {
     if (saving) return;
     setSaving(true);
@@ -34,6 +39,7 @@ export function Outcome({ job }: { job: Destruction }) {
         title={m.erasure_done_title()}
         actions={
           <span className={s.acts}>
+            {SavePack && request && <SavePack request={request} />}
             <Button icon="save" pending={saving} onPress={() => void save()}>
               {m.erasure_save_extract()}
             </Button>

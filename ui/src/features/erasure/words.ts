@@ -27,6 +27,7 @@ const papers: Record<string, () => string> = {
   trip_sheet: m.erasure_paper_trip_sheet,
   estimate: m.erasure_paper_estimate,
   confirmation: m.erasure_paper_confirmation,
+  access_answer: m.erasure_paper_access_answer,
 };
 
 /** “Estimate E-2026-0012, printed 20.10.2026”. */

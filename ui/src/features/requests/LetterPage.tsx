@@ -5,6 +5,7 @@ import { Button, ErrorText, Facts, Icon, type IconName, Page, Panel, Skeleton } 
 import { languageName } from "@/language";
 import { m } from "@/paraglide/messages";
 import { navigate } from "@/router";
+import { useSlots } from "@/slots";
 import { Confirmation } from "./Confirmation";
 import s from "./requests.module.css";
 import { Scans } from "./Scans";
@@ -16,6 +17,7 @@ export function LetterPage({ request }: { request: RequestId }) {
   const { data, error } = useDesk("request_get", { request });
   const [printing, setPrinting] = useState(false);
   const officer = useRole("privacy_officer");
+  const { caseParts, SavePack } = useSlots();
   const row = data?.row;
   const mark = row?.destruction;
   return (
@@ -32,6 +34,7 @@ export function LetterPage({ request }: { request: RequestId }) {
               {m.requests_print_confirmation()}
             </Button>
           )}
+          {row && officer && SavePack && <SavePack request={request} />}
           {row && officer && (
             <Button
               look={mark?.state === "done" ? "primary" : "danger"}
@@ -86,6 +89,9 @@ export function LetterPage({ request }: { request: RequestId }) {
             <Panel title={m.requests_scans()}>
               <Scans letter={data} />
             </Panel>
+            {caseParts.map(({ id, Content }) => (
+              <Content key={id} request={request} />
+            ))}
           </div>
         </div>
       )}

@@ -8,8 +8,9 @@ import { SecurityTab } from "./SecurityTab";
 import { StaffTab } from "./StaffTab";
 import s from "./settings.module.css";
 import { TextsTab } from "./TextsTab";
+import { TransfersTab } from "./TransfersTab";
 
-const TABS = ["clinic", "staff", "security", "texts", "log"] as const;
+const TABS = ["clinic", "staff", "security", "texts", "transfers", "log"] as const;
 
 /** The Settings room. What a role may not do stays in sight with the reason. */
 export function Area() {
@@ -32,6 +33,11 @@ export function Area() {
               id: "texts",
               word: m.settings_texts(),
               content: <TextsTab editable={administrator || officer} />,
+            },
+            {
+              id: "transfers",
+              word: m.settings_transfers_tab(),
+              content: <TransfersTab editable={administrator || officer} />,
             },
             {
               id: "log",

@@ -1,0 +1,2 @@
+export { Answer } from "./Answer";
+export { SavePack } from "./SavePack";
