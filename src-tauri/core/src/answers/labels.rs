@@ -186,6 +186,8 @@ pub const PARTS: &[Part] = &[
             label("channel", Form::Word, ["как выражено", "表达方式", "how it was given"]),
             label("evidence", Form::Word, ["чем доказывается", "证明材料", "proved by"]),
             label("evidence_place", Form::Text, ["где хранится", "存放处", "kept at"]),
+            label("policy_version", Form::Number, ["редакция политики", "政策版本", "policy version"]),
+            label("evidence_sha256", Form::ByKind, SHA256),
         ],
     ),
     part(

@@ -23,7 +23,11 @@ pub(crate) struct InForce {
 /// `NotFound`.
 pub(crate) fn in_force(tx: &Tx<'_>, lead: LeadId) -> Result<Vec<InForce>> {
     let status = status(tx, lead)?;
-    let kinds = [(ConsentKind::Health, status.health), (ConsentKind::Marketing, status.marketing)];
+    let kinds = [
+        (ConsentKind::Health, status.health),
+        (ConsentKind::Marketing, status.marketing),
+        (ConsentKind::ThirdParty, status.third_party),
+    ];
     let mut kinds: Vec<_> = kinds.into_iter().filter_map(|(kind, given)| given.then_some(kind)).collect();
     let mut open: BTreeSet<PurposeKind> = status.purposes.into_iter().collect();
     let mut found = Vec::new();
