@@ -24,6 +24,8 @@ pub(super) fn word(table: &str, column: &str, stored: &str, l: Language) -> Opti
         ("attachment", "media_type") => media(stored),
         ("paper_copy", "kind") => paper(stored),
         ("paper_copy", "target") => target(stored),
+        ("hold", "item") => held(stored),
+        ("hold", "ground") => hold_ground(stored),
         ("identity_term", "kind") => term(stored),
         _ => None,
     }?;
@@ -109,6 +111,18 @@ closed! {
         "paper": "документ", "文件", "paper";
         "archived": "в архив", "归档", "archived";
         "restored": "из архива", "取消归档", "restored";
+    }
+    /// What is held back from destruction.
+    held {
+        "estimate": "смета", "估价单", "estimate";
+        "attachment": "файл", "文件", "file";
+        "consent": "записи о согласии", "同意记录", "facts of consent";
+    }
+    /// Why it is held.
+    hold_ground {
+        "law": "закон", "法律", "law";
+        "contract": "договор", "合同", "contract";
+        "court": "суд", "法院", "court";
     }
     /// Facts of consent.
     consent_event {
@@ -244,7 +258,7 @@ closed! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::{ConsentKind, PurposeKind};
+    use crate::consent::{ConsentChannel, ConsentKind, Evidence, PurposeKind};
     use crate::leads::{Channel, EntryKind, LeadStatus, PhoneChannel};
     use crate::travel::{Bank, CheckItem, Mode, TripStatus};
     use crate::values::Category;
@@ -264,6 +278,8 @@ mod tests {
         all(ConsentKind::ALL.iter().map(|it| it.code()).collect(), consent_kind);
         all(PurposeKind::ALL.iter().map(|it| it.code()).collect(), purpose);
         all(TripStatus::ALL.iter().map(|it| it.code()).collect(), trip_status);
+        all(ConsentChannel::ALL.iter().map(|it| it.code()).collect(), consent_channel);
+        all(Evidence::ALL.iter().map(|it| it.code()).collect(), evidence);
         all(Bank::ALL.iter().map(|it| it.code()).collect(), zone);
         all(Mode::ALL.iter().map(|it| it.code()).collect(), mode);
         all(CheckItem::ALL.iter().map(|it| it.code()).collect(), check);

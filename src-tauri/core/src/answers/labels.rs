@@ -174,6 +174,18 @@ pub const PARTS: &[Part] = &[
         ],
     ),
     part(
+        "hold",
+        Dealings,
+        ["удержание от уничтожения", "暂缓销毁", "held back from destruction"],
+        &[
+            label("placed_at", Form::Moment, ADDED),
+            label("item", Form::Word, ["что", "事项", "what"]),
+            label("ground", Form::Word, ["основание", "依据", "ground"]),
+            label("reference", Form::Text, ["номер основания", "依据编号", "its number"]),
+            label("until_on", Form::Day, ["до", "截止", "until"]),
+        ],
+    ),
+    part(
         "consent_event",
         Consent,
         ["запись о согласии", "同意记录", "fact of consent"],

@@ -220,12 +220,17 @@ pub(super) fn source(channel: &str, l: Language) -> Vec<String> {
 }
 
 pub(super) fn terms(blocked: Option<Day>, settings: &Settings, l: Language) -> Vec<String> {
-    let days = settings.enquiry_days;
+    let (days, idle) = (settings.enquiry_days, settings.retention_days);
     let mut terms = vec![
         l.pick(
             "Данные обрабатываются до достижения цели или до отзыва согласия. После этого обработка прекращается, данные уничтожаются не позднее 30 дней (части 4 и 5 статьи 21).".to_owned(),
             "信息处理至目的达成或您撤回同意为止；此后停止处理，并在30天内销毁（第21条第4、5款）。".to_owned(),
             "The data is processed until its purpose is achieved or consent is withdrawn. Then processing stops and the data is destroyed within 30 days (Article 21(4) and (5)).".to_owned(),
+        ),
+        l.pick(
+            format!("Карточка без связи с Вами, дней: {idle}, ставится в очередь и ещё через 30 дней уничтожается (часть 4 статьи 21)."),
+            format!("与您无联系满{idle}天的记录进入待销毁队列，再过30天销毁（第21条第4款）。"),
+            format!("A record without contact with you, days: {idle}, is queued and destroyed 30 days later (Article 21(4))."),
         ),
         l.pick(
             format!("Без согласия данные служат только для ответа на Ваше обращение, дней: {days}."),
