@@ -1,5 +1,14 @@
 // Generated from the command table by `cargo xtask bindings`. Do not edit.
 
+export type AccessAnswer = { 
+/**
+ * The letter that asks.
+ */
+request: RequestId, 
+/**
+ * In which language; the letter's own when absent.
+ */
+language: Language | null, };
 export type Account = { 
 /**
  * Its number.
@@ -179,6 +188,40 @@ held: Array<Held>,
  * Field и: the reason.
  */
 reason: DestructionReason, };
+export type AnswerFile = { 
+/**
+ * The letter's number with `.json`; never a name.
+ */
+file_name: string, 
+/**
+ * The file's text: JSON, UTF-8.
+ */
+json: string, 
+/**
+ * Its SHA-256.
+ */
+sha256: string, 
+/**
+ * Whose and what it is, for the register.
+ */
+origin: PaperOrigin, };
+export type AnswerState = { 
+/**
+ * Language of the letter.
+ */
+language: Language, 
+/**
+ * Whether there is a record to tell of.
+ */
+has_record: boolean, 
+/**
+ * The day the answer to this letter last left, printed or saved.
+ */
+handed_over: Day | null, 
+/**
+ * An answer to another letter of the same person, less than 30 days before this one came.
+ */
+repeat_of: EarlierAnswer | null, };
 export type Area = { "on": "tooth", 
 /**
  * FDI number.
@@ -933,6 +976,15 @@ by_itself: boolean,
  * The nearest first.
  */
 coming: Array<Coming>, };
+export type EarlierAnswer = { 
+/**
+ * The earlier letter.
+ */
+case_no: CaseNo, 
+/**
+ * The day its answer left.
+ */
+on: Day, };
 export type EditLead = { 
 /**
  * Whose card.
@@ -1897,6 +1949,28 @@ current: string,
  * The new one.
  */
 new: string, };
+export type Pack = { 
+/**
+ * Name of its folder: the case number.
+ */
+folder: string, 
+/**
+ * Its files, the list of contents first.
+ */
+files: Array<PackFile>, };
+export type PackFile = { 
+/**
+ * Numbers and fixed words only.
+ */
+name: string, 
+/**
+ * Its bytes.
+ */
+base64: string, 
+/**
+ * Their SHA-256, as the list of contents tells it.
+ */
+sha256: string, };
 export type Paper = { 
 /**
  * Number or kind with `.pdf`; never a name.
@@ -1936,7 +2010,7 @@ number: string, } | { "of": "office",
  */
 request: RequestId | null, 
 /**
- * `confirmation`, `act`.
+ * `confirmation`, `access_answer`, `act`.
  */
 kind: string, 
 /**
@@ -2945,6 +3019,36 @@ discount: number,
  */
 total: number, };
 export type Touched = "leads" | "consent" | "travel" | "estimates" | "requests" | "erasure" | "staff" | "settings" | "today" | "audit";
+export type Transfer = { 
+/**
+ * Who receives: an organisation with its address.
+ */
+recipient: string, 
+/**
+ * Their country, ISO 3166 alpha-2.
+ */
+country: string, 
+/**
+ * On what ground, in the lawyer's words.
+ */
+ground: string, 
+/**
+ * Whether it is only planned.
+ */
+planned: boolean, 
+/**
+ * Number of the notification to the regulator (Art. 12(3)); empty = none yet.
+ */
+notification: string, 
+/**
+ * Its day.
+ */
+notified_on: Day | null, };
+export type Transfers = { 
+/**
+ * In the order they were entered; empty = none is done or planned.
+ */
+list: Array<Transfer>, };
 export type Trip = { 
 /**
  * Its id.
@@ -3259,6 +3363,9 @@ title: string,
 body: string, };
 
 export type Commands = {
+  access_answer: { args: AccessAnswer; reply: Paper };
+  access_answer_data: { args: AccessAnswer; reply: AnswerFile };
+  access_answer_state: { args: RequestRef; reply: AnswerState };
   account_change: { args: AccountChange; reply: Account };
   account_password: { args: NewPassword; reply: Nothing };
   account_register: { args: StaffPassword; reply: Account };
@@ -3324,6 +3431,7 @@ export type Commands = {
   recovery_code_renew: { args: Nothing; reply: RecoveryWords };
   request_get: { args: RequestRef; reply: RequestDetails };
   request_list: { args: RequestQuery; reply: Array<RequestRow> };
+  request_pack: { args: RequestRef; reply: Pack };
   retention_keep: { args: RetentionRef; reply: Nothing };
   retention_queue: { args: Nothing; reply: RetentionQueue };
   scan_attach: { args: NewScan; reply: AttachmentId };
@@ -3343,6 +3451,8 @@ export type Commands = {
   text_save: { args: TextSave; reply: TextDraft };
   text_watch: { args: WatchedText; reply: Array<Suspicion> };
   today_get: { args: Nothing; reply: Today };
+  transfers_change: { args: Transfers; reply: Transfers };
+  transfers_get: { args: Nothing; reply: Transfers };
   trip_get: { args: TripOf; reply: Trip | null };
   trip_list: { args: TripsBetween; reply: Array<TripRow> };
   trip_outlook: { args: TripLegs; reply: Outlook };
