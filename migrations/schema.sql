@@ -35,6 +35,14 @@ CREATE TABLE audit_entry (
   hash        TEXT NOT NULL          -- SHA-256 over all fields above and prev_hash
 ) STRICT;
 
+CREATE TABLE backup (
+  name      TEXT PRIMARY KEY,          -- name of its folder: moment and a random end
+  folder    TEXT NOT NULL,             -- managed folder it stands in
+  made_at   TEXT NOT NULL,             -- moment of what it holds
+  audit_seq INTEGER NOT NULL,          -- newest audit_entry.seq in it
+  gone_at   TEXT                       -- moment it was removed
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE consent_draft (
   kind         TEXT PRIMARY KEY,       -- as consent_version.kind
   edit         INTEGER NOT NULL,       -- grows with each change of the draft
@@ -238,6 +246,12 @@ CREATE TABLE lead_phone (
   position INTEGER NOT NULL,           -- order on the card
   e164     TEXT NOT NULL,              -- +79141234567
   channel  TEXT NOT NULL DEFAULT 'phone' -- phone | whatsapp | telegram | wechat | max
+) STRICT;
+
+CREATE TABLE ledger_line (
+  position    INTEGER PRIMARY KEY,     -- 1, 2, 3… without gaps
+  subject_uid TEXT NOT NULL UNIQUE,    -- the person's random name
+  day         TEXT NOT NULL            -- day of the destruction at the desk
 ) STRICT;
 
 CREATE TABLE loose_end (
@@ -484,3 +498,9 @@ BEGIN SELECT RAISE(ABORT, 'a published version is never removed'); END;
 
 CREATE TRIGGER estimate_issue_is_frozen BEFORE UPDATE OF year, number, issue_version, issued_on, issued_at, issued_by, valid_until, snapshot, sha256 ON estimate_issue
 BEGIN SELECT RAISE(ABORT, 'an issued estimate is frozen'); END;
+
+CREATE TRIGGER ledger_line_is_never_changed BEFORE UPDATE ON ledger_line
+BEGIN SELECT RAISE(ABORT, 'lines of the ledger are never changed'); END;
+
+CREATE TRIGGER ledger_line_is_never_removed BEFORE DELETE ON ledger_line
+BEGIN SELECT RAISE(ABORT, 'lines of the ledger are never removed'); END;

@@ -20,7 +20,9 @@ pub(crate) fn call(app: AppHandle, name: String, args: Value) -> Answer {
     answer
 }
 
-/// The program ends: waiting looks are written, keys are wiped.
+/// The program ends: waiting looks are written, a due backup is waited for, keys are wiped.
 pub(crate) fn lock_on_exit(app: &AppHandle) {
-    app.state::<Shell>().door.lock();
+    let door = &app.state::<Shell>().door;
+    door.lock();
+    door.finish();
 }

@@ -4,13 +4,20 @@
 //! know, with the usage.
 
 mod demo;
+mod keep;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 desk demo --out DIR     the whole story on a fresh clinic with invented people; papers go to DIR
-desk demo --data DIR    a clinic with invented people in DIR, to be opened in the window";
+desk demo --data DIR    a clinic with invented people in DIR, to be opened in the window
+desk backup --data DIR  a backup of the clinic in DIR, into its managed folder
+desk verify --data DIR  pages, structure and log of the clinic in DIR
+desk verify BACKUP      a backup's folder against its catalogue
+desk restore --from BACKUP --to DIR [--ledger FILE]
+                        a clinic in the empty folder DIR, without those destroyed since
+The last four read the recovery code from the standard input.";
 
 #[allow(clippy::print_stdout, clippy::print_stderr, reason = "this is where the program speaks")]
 fn main() -> ExitCode {
@@ -19,6 +26,13 @@ fn main() -> ExitCode {
     let told = match args.as_slice() {
         ["demo", "--out", out] => demo::run(&PathBuf::from(out), &mut |line| println!("{line}")),
         ["demo", "--data", data] => demo::fill(&PathBuf::from(data), &mut |line| println!("{line}")),
+        ["backup", "--data", data] => keep::make(Path::new(data), &mut |line| println!("{line}")),
+        ["verify", "--data", data] => keep::verify(Path::new(data), false, &mut |line| println!("{line}")),
+        ["verify", backup] => keep::verify(Path::new(backup), true, &mut |line| println!("{line}")),
+        ["restore", "--from", from, "--to", to, ledger @ ..] if matches!(ledger, [] | ["--ledger", _]) => {
+            let ledger = ledger.get(1).map(PathBuf::from);
+            keep::restore(Path::new(from), Path::new(to), ledger, &mut |line| println!("{line}"))
+        }
         ["--help" | "-h"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

@@ -20,6 +20,7 @@ use crate::settings;
 use crate::staff::Role;
 use crate::surroundings::Surroundings;
 use crate::values::{AccountId, Day, SubjectUid, Timestamp};
+use crate::vault::Keeper;
 use crate::{Error, Result, error::FileKind};
 
 /// Who is at the desk.
@@ -55,6 +56,7 @@ struct Opened {
     db: Db,
     folder: PathBuf,
     world: Arc<dyn Surroundings>,
+    keeper: Option<Keeper>,
     /// Looks not yet written to the log.
     looks: Mutex<Vec<Entry>>,
 }
@@ -75,7 +77,19 @@ impl Clinic {
     /// `Damaged { audit_chain }` is not an error here: a broken chain must not keep the desk from
     /// working; [`Clinic::audit_state`] tells it.
     pub fn new(db: Db, folder: &Path, world: Arc<dyn Surroundings>, actor: Actor) -> Self {
-        let open = Opened { db, folder: folder.to_owned(), world, looks: Mutex::default() };
+        Self::kept(db, folder, world, actor, None)
+    }
+
+    /// As [`Clinic::new`], knowing the opened vault: without one there are no backups, no ledger file
+    /// and no new key for the database.
+    pub fn kept(
+        db: Db,
+        folder: &Path,
+        world: Arc<dyn Surroundings>,
+        actor: Actor,
+        keeper: Option<Keeper>,
+    ) -> Self {
+        let open = Opened { db, folder: folder.to_owned(), world, keeper, looks: Mutex::default() };
         Clinic { open: Arc::new(open), actor, changed: Mutex::default() }
     }
 
@@ -97,6 +111,11 @@ impl Clinic {
     /// The database, for the verbs that work on the file itself (destruction, backup).
     pub(crate) fn db(&self) -> &Db {
         &self.open.db
+    }
+
+    /// The opened vault, where there is one.
+    pub(crate) fn keeper(&self) -> Option<&Keeper> {
+        self.open.keeper.as_ref()
     }
 
     /// Leave to work on the file itself (destruction, backup, re-key): one at a time over all windows
@@ -356,6 +375,12 @@ impl<'c> Tx<'c> {
     /// The folder the clinic lives in (attachments stand in it).
     pub fn folder(&self) -> &Path {
         &self.clinic.open.folder
+    }
+
+    /// Whether an opened vault stands behind the clinic: only then are there backups, a ledger's file
+    /// and new keys.
+    pub(crate) fn has_vault(&self) -> bool {
+        self.clinic.open.keeper.is_some()
     }
 
     /// Random bytes.

@@ -106,6 +106,27 @@ pub enum Error {
         /// Why the disk refused.
         problem: StorageProblem,
     },
+    /// The ledger of the destroyed is not there: without it a restore could bring them back.
+    LedgerMissing,
+    /// The ledger of the destroyed was changed by another hand.
+    LedgerTampered {
+        /// First line that does not fit; the heading is line 1.
+        line: u32,
+    },
+    /// The ledger of the destroyed is older than the backup: people are missing in it.
+    LedgerTooOld {
+        /// Lines it has.
+        has: u32,
+        /// Lines it had when the backup was made.
+        needs: u32,
+    },
+    /// The backup is not whole or was changed by another hand. Nothing was restored.
+    BackupDamaged,
+    /// Backups may not stand in this folder.
+    FolderRefused {
+        /// Why not.
+        reason: crate::backup::FolderProblem,
+    },
     /// The data file is used by another window or program; try again.
     Busy,
     /// No printing system or no printer on this computer: save the paper instead.

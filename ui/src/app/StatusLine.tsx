@@ -11,14 +11,7 @@ export function StatusLine() {
   return (
     <footer role="contentinfo" aria-label={m.app_status()} className={s.status}>
       {data && <DatabasePlace country={data.country} place={data.place} />}
-      {data && (
-        <span className={data.backup_at ? undefined : s.soon}>
-          <Icon name={data.backup_at ? "archive" : "warning"} />
-          {data.backup_at
-            ? m.app_status_backup({ when: showMoment(data.backup_at) })
-            : m.app_status_no_backup()}
-        </span>
-      )}
+      {data && <LastBackup at={data.backup_at} />}
       <span>
         <Icon name="offline" />
         {m.app_status_no_network()}
@@ -27,6 +20,19 @@ export function StatusLine() {
       <LanguageMenu />
       <ThemeMenu />
     </footer>
+  );
+}
+
+const DAY = 24 * 3_600_000;
+
+/** None, or one older than a day, is a warning: what is lost since is lost. */
+function LastBackup({ at }: { at: string | null }) {
+  const isFresh = at !== null && Date.now() - Date.parse(at) <= DAY;
+  return (
+    <span className={isFresh ? undefined : s.soon}>
+      <Icon name={isFresh ? "archive" : "warning"} />
+      {at ? m.app_status_backup({ when: showMoment(at) }) : m.app_status_no_backup()}
+    </span>
   );
 }
 

@@ -4,7 +4,8 @@ import type { Touched } from "./types";
 
 export const reads: Partial<Record<CommandName, readonly Touched[]>> = {
   door_state: ["staff"],
-  desk_status: ["settings"],
+  backup_overview: ["backups"],
+  desk_status: ["settings", "backups"],
   estimate_get: ["estimates", "consent", "settings"],
   estimate_list: ["estimates", "consent"],
   estimates_recent: ["estimates", "requests", "erasure", "leads"],

@@ -313,6 +313,59 @@ reason: string,
  * How many equal events.
  */
 times: number, };
+export type BackupFolder = { 
+/**
+ * A managed folder, or a backup's own.
+ */
+folder: string, };
+export type BackupOverview = { 
+/**
+ * The settings.
+ */
+settings: BackupSettings, 
+/**
+ * The managed folder as a whole path.
+ */
+folder: string, 
+/**
+ * Backups that have not been removed, the newest first.
+ */
+backups: Array<BackupRow>, 
+/**
+ * Destroyed people the ledger knows.
+ */
+destroyed: number, };
+export type BackupRow = { 
+/**
+ * Name of its folder: moment and a random end.
+ */
+name: string, 
+/**
+ * The folder it stands in.
+ */
+folder: string, 
+/**
+ * When it was made.
+ */
+made_at: Timestamp, 
+/**
+ * Bytes of its files; 0 when it cannot be read.
+ */
+bytes: number, 
+/**
+ * How it is.
+ */
+state: BackupState, };
+export type BackupSettings = { 
+/**
+ * The managed folder; empty = `backups` beside the database.
+ */
+folder: string, 
+/**
+ * Days a backup is kept, 1–21: shorter than the 30 days of Art. 21(5).
+ */
+keep_days: number, };
+export type BackupState = "verified" | "damaged" | "missing";
 export type Bank = "Asia/Shanghai" | "Asia/Yakutsk";
 export type BankHours = { 
 /**
@@ -769,7 +822,23 @@ state: string, } | { "kind": "storage",
 /**
  * Why the disk refused.
  */
-problem: StorageProblem, } | { "kind": "busy" } | { "kind": "no_printer" } | { "kind": "printer_refused" } | { "kind": "internal", 
+problem: StorageProblem, } | { "kind": "ledger_missing" } | { "kind": "ledger_tampered", 
+/**
+ * First line that does not fit; the heading is line 1.
+ */
+line: number, } | { "kind": "ledger_too_old", 
+/**
+ * Lines it has.
+ */
+has: number, 
+/**
+ * Lines it had when the backup was made.
+ */
+needs: number, } | { "kind": "backup_damaged" } | { "kind": "folder_refused", 
+/**
+ * Why not.
+ */
+reason: FolderProblem, } | { "kind": "busy" } | { "kind": "no_printer" } | { "kind": "printer_refused" } | { "kind": "internal", 
 /**
  * Module and reason, free of personal data.
  */
@@ -784,7 +853,7 @@ country: string,
  */
 place: string, 
 /**
- * Moment of the newest backup; none has been made by this version.
+ * Moment of the newest backup that still stands.
  */
 backup_at: Timestamp | null, };
 export type Destruction = { 
@@ -1241,6 +1310,24 @@ lead: LeadId, };
 export type Evidence = "paper" | "scan" | "web_form" | "message" | "recording";
 export type FileFate = "removed" | "changed" | "missing";
 export type FileKind = "vault_header" | "database" | "audit_chain" | "attachment";
+export type FolderProblem = "cloud" | "network" | "relative" | "inside_clinic";
+export type FoundBackup = { 
+/**
+ * Its folder.
+ */
+path: string, 
+/**
+ * When it says it was made.
+ */
+made_at: Timestamp, 
+/**
+ * Bytes it says it has.
+ */
+bytes: number, 
+/**
+ * Whether the ledger of the destroyed stands beside it.
+ */
+ledger: boolean, };
 export type FoundLeads = { 
 /**
  * Newest first, archived last; empty for a blank query.
@@ -2075,7 +2162,7 @@ number: string,
  * What it answers to.
  */
 channel: PhoneChannel, };
-export type Place = "rows" | "database_pages" | "write_ahead_log" | "attachment_files" | "saved_papers" | "other_files";
+export type Place = "rows" | "database_pages" | "write_ahead_log" | "attachment_files" | "saved_papers" | "other_files" | "backups";
 export type PlaceScanned = { 
 /**
  * Where.
@@ -2307,6 +2394,27 @@ closed: boolean,
  * Its destruction, once begun.
  */
 destruction: DestructionMark | null, };
+export type RestoreOrder = { 
+/**
+ * The backup's own folder.
+ */
+backup: string, 
+/**
+ * The ledger of the destroyed; the one beside the backup when absent.
+ */
+ledger: string | null, 
+/**
+ * The recovery code.
+ */
+code: string, 
+/**
+ * Whose password is set anew.
+ */
+login: string, 
+/**
+ * The new password.
+ */
+new_password: string, };
 export type RetentionCandidate = { 
 /**
  * Number of the card.
@@ -2650,7 +2758,7 @@ medium: string,
  * Days until which items are held, as shown: destroying beside a hold is done knowingly.
  */
 beside_holds: boolean, };
-export type State = "approval" | "collect" | "files" | "rows" | "statistics" | "vacuum" | "checkpoint" | "prove" | "act" | "clean" | "done" | "failed_proof";
+export type State = "approval" | "collect" | "files" | "rows" | "backups" | "ledger" | "statistics" | "vacuum" | "checkpoint" | "rekey" | "prove" | "act" | "clean" | "done" | "failed_proof";
 export type StatusChange = { 
 /**
  * Whose.
@@ -3018,7 +3126,7 @@ discount: number,
  * What is left.
  */
 total: number, };
-export type Touched = "leads" | "consent" | "travel" | "estimates" | "requests" | "erasure" | "staff" | "settings" | "today" | "audit";
+export type Touched = "leads" | "consent" | "travel" | "estimates" | "requests" | "erasure" | "staff" | "settings" | "today" | "audit" | "backups";
 export type Transfer = { 
 /**
  * Who receives: an organisation with its address.
@@ -3374,6 +3482,9 @@ export type Commands = {
   act_sign: { args: Signature; reply: Destruction };
   audit_list: { args: AuditQuery; reply: AuditPage };
   audit_verify: { args: Nothing; reply: Verified };
+  backup_make: { args: Nothing; reply: BackupOverview };
+  backup_overview: { args: Nothing; reply: BackupOverview };
+  backup_settings_change: { args: BackupSettings; reply: BackupOverview };
   clinic_set_up: { args: NewClinic; reply: RecoveryWords };
   consent_form: { args: ConsentForm; reply: Paper };
   consent_get: { args: ConsentOf; reply: ConsentPage };
@@ -3432,6 +3543,8 @@ export type Commands = {
   request_get: { args: RequestRef; reply: RequestDetails };
   request_list: { args: RequestQuery; reply: Array<RequestRow> };
   request_pack: { args: RequestRef; reply: Pack };
+  restore: { args: RestoreOrder; reply: DoorState };
+  restore_look: { args: BackupFolder; reply: Array<FoundBackup> };
   retention_keep: { args: RetentionRef; reply: Nothing };
   retention_queue: { args: Nothing; reply: RetentionQueue };
   scan_attach: { args: NewScan; reply: AttachmentId };

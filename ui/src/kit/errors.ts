@@ -17,6 +17,13 @@ const storage = {
   unreachable: m.error_storage_unreachable,
 };
 
+const folder = {
+  cloud: m.error_folder_cloud,
+  network: m.error_folder_network,
+  relative: m.error_folder_relative,
+  inside_clinic: m.error_folder_inside_clinic,
+};
+
 /** One or two sentences for people. */
 export function errorWords(error: DeskError): string {
   switch (error.kind) {
@@ -36,6 +43,12 @@ export function errorWords(error: DeskError): string {
       return m.error_enquiry_over({ since: showDay(error.since) });
     case "storage":
       return storage[error.problem]();
+    case "folder_refused":
+      return folder[error.reason]();
+    case "ledger_tampered":
+      return m.error_ledger_tampered({ line: error.line });
+    case "ledger_too_old":
+      return m.error_ledger_too_old({ has: error.has, needs: error.needs });
     case "internal":
       return m.error_internal({ report: error.report });
     default:

@@ -105,5 +105,8 @@ dispatch::commands! {
     lead lead_next_action: crate::leads::set_next_action, crate::leads::NextActionChange => crate::leads::LeadCard;
     lead lead_log: crate::leads::log_contact, crate::leads::Contact => crate::leads::TimelineEntry;
     lead lead_timeline: crate::leads::timeline, crate::leads::TimelineQuery => crate::leads::Timeline;
+    free backup_overview: crate::backup::overview, Nothing => crate::backup::BackupOverview;
+    free backup_make: crate::backup::make, Nothing => crate::backup::BackupOverview;
+    free backup_settings_change: crate::backup::change_settings, crate::backup::BackupSettings => crate::backup::BackupOverview;
     free today_get: crate::today::get, Nothing => crate::today::Today;
 }

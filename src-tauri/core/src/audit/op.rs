@@ -29,6 +29,8 @@ pub enum Touched {
     Today,
     /// The audit log.
     Audit,
+    /// Backups and their settings.
+    Backups,
 }
 
 macro_rules! ops {
@@ -194,6 +196,14 @@ ops! {
     IssueAct = "erasure.act", [PrivacyOfficer], [Erasure, Requests];
     /// A destruction is finished.
     FinishDestruction = "erasure.finished", [PrivacyOfficer], [Erasure, Requests];
+    /// The person leaves every backup.
+    DestroyInBackups = "erasure.backups", [PrivacyOfficer], [Erasure, Backups];
+    /// The ledger of the destroyed is written outside the database.
+    WriteLedger = "erasure.ledger", [PrivacyOfficer], [Erasure];
+    /// The database gets a new key after a destruction.
+    RekeyAfterDestruction = "erasure.rekey", [PrivacyOfficer], [Erasure];
+    /// Somebody destroyed, who came back with an older copy, is destroyed again.
+    DestroyAgain = "erasure.again", [], [Leads, Requests, Erasure, Today];
     /// An act or log extract is read or printed.
     SeeAct = "erasure.see_act", [PrivacyOfficer], [];
     /// Settings are changed.
@@ -212,6 +222,20 @@ ops! {
     ChangePassword = "staff.password", [], [];
     /// A new recovery code is made.
     RenewRecoveryCode = "vault.recovery_code", [Administrator], [Settings];
+    /// The database gets a new key.
+    Rekey = "vault.rekey", [], [];
+    /// A backup is made, or one that stands in the managed folder is found.
+    MakeBackup = "backup.make", [], [Backups];
+    /// A backup is removed, overwritten.
+    PruneBackup = "backup.prune", [], [Backups];
+    /// The clinic was restored from a backup.
+    RestoreBackup = "backup.restore", [], [Backups];
+    /// Backups are listed.
+    SeeBackups = "backup.see", [], [];
+    /// Where backups stand and how long is changed.
+    ChangeBackupSettings = "backup.settings", [Administrator], [Backups];
+    /// The ledger's file was missing or changed, or knew more than the database.
+    MendLedger = "ledger.mend", [], [Backups];
     /// The audit log is read.
     SeeAudit = "audit.see", [PrivacyOfficer, Administrator], [];
     /// The audit chain is verified in full.

@@ -7,6 +7,7 @@
 mod migrate;
 mod open;
 pub mod pages;
+mod rekey;
 
 #[cfg(feature = "testing")]
 pub use migrate::newest_schema;
@@ -14,3 +15,5 @@ pub use migrate::{LATEST, Migration, schema_sql};
 #[cfg(feature = "testing")]
 pub(crate) use open::PLAIN;
 pub use open::{Db, FILE_NAME, Reader};
+pub(crate) use open::{checkpoint, connection};
+pub(crate) use rekey::rekey_closed;

@@ -1,9 +1,10 @@
 //! Opening the file: key first, then the pragmas every connection needs.
 
 use std::fmt::Write;
+use std::fs::File;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
@@ -22,12 +23,29 @@ pub(crate) const PLAIN: [u8; 32] = [0; 32];
 /// Readers kept open for the next read.
 const IDLE_READERS: usize = 3;
 
+/// How often the log is tried to be emptied; each try waits for readers as long as `busy_timeout`.
+const CHECKPOINT_TRIES: u32 = 3;
+
 /// The opened database: one writer, readers on demand. Closing is dropping.
 pub struct Db {
-    path: PathBuf,
-    key: Zeroizing<[u8; 32]>,
-    writer: Mutex<Connection>,
-    idle: Mutex<Vec<Connection>>,
+    pub(super) path: PathBuf,
+    pub(super) writer: Mutex<Connection>,
+    pub(super) readers: Mutex<Readers>,
+    /// Told when a reader comes back or the way is free again.
+    pub(super) came_back: Condvar,
+    /// Held shared while the file is open, alone while its key changes: another opening of the same
+    /// file would read pages under a key it does not know. `None` where no lock file can be made.
+    pub(super) presence: Option<File>,
+}
+
+/// The key with those who read under it.
+pub(super) struct Readers {
+    pub(super) key: Zeroizing<[u8; 32]>,
+    pub(super) idle: Vec<Connection>,
+    /// Readers in somebody's hands.
+    pub(super) lent: usize,
+    /// The key is changing: nobody new begins to read.
+    pub(super) shut: bool,
 }
 
 impl Db {
@@ -61,10 +79,17 @@ impl Db {
     }
 
     fn connect(path: &Path, key: Zeroizing<[u8; 32]>, flags: OpenFlags) -> Result<Self> {
+        let presence = presence(path);
         let mut writer = connection(path, &key, flags)?;
         writer.pragma_update(None, "journal_mode", "WAL")?;
         migrate::to_latest(&mut writer, path)?;
-        Ok(Db { path: path.to_owned(), key, writer: Mutex::new(writer), idle: Mutex::default() })
+        Ok(Db {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            readers: Mutex::new(Readers { key, idle: Vec::new(), lent: 0, shut: false }),
+            came_back: Condvar::new(),
+            presence,
+        })
     }
 
     /// The file.
@@ -79,9 +104,9 @@ impl Db {
         PathBuf::from(name)
     }
 
-    /// The raw key, for the page scan of a destruction.
-    pub(crate) fn key(&self) -> &[u8; 32] {
-        &self.key
+    /// A copy of the raw key, for the page scan of a destruction.
+    pub(crate) fn key(&self) -> Zeroizing<[u8; 32]> {
+        self.readers().key.clone()
     }
 
     /// The one writing connection; waits for its turn.
@@ -89,24 +114,61 @@ impl Db {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A read-only connection; goes back to the pool when dropped.
+    pub(super) fn readers(&self) -> MutexGuard<'_, Readers> {
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A read-only connection; goes back to the pool when dropped. Waits while the key changes.
     pub fn reader(&self) -> Result<Reader<'_>> {
-        let kept = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let connection = match kept {
-            Some(connection) => connection,
-            None => {
-                let connection = connection(&self.path, &self.key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-                connection.pragma_update(None, "query_only", true)?;
-                connection
-            }
-        };
-        Ok(Reader { db: self, connection: Some(connection) })
+        let mut readers = self.readers();
+        while readers.shut {
+            readers = self.came_back.wait(readers).unwrap_or_else(PoisonError::into_inner);
+        }
+        readers.lent += 1;
+        let (kept, key) = (readers.idle.pop(), readers.key.clone());
+        drop(readers);
+        // From here on it counts as lent: dropping it gives the place back, also when this fails.
+        let mut reader = Reader { db: self, connection: kept };
+        if reader.connection.is_none() {
+            let connection = connection(&self.path, &key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            connection.pragma_update(None, "query_only", true)?;
+            reader.connection = Some(connection);
+        }
+        Ok(reader)
+    }
+
+    /// A connection of its own beside the pool, for the one who works on the file and holds its
+    /// [`FileWork`](crate::clinic::FileWork): a backup copies through it.
+    pub(crate) fn beside(&self) -> Result<Connection> {
+        connection(&self.path, &self.key(), OpenFlags::SQLITE_OPEN_READ_WRITE)
     }
 
     /// Closes idle readers, e.g. before a checkpoint that must be alone.
     pub fn close_idle_readers(&self) {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.readers().idle.clear();
     }
+}
+
+/// Marks the file as open, as long as the handle lives.
+fn presence(path: &Path) -> Option<File> {
+    let lock = path.with_extension("lock");
+    let file = File::options().create(true).truncate(false).write(true).open(lock).ok()?;
+    file.lock_shared().ok()?;
+    Some(file)
+}
+
+/// Moves the log into the file and cuts it to nothing.
+///
+/// # Errors
+/// `Busy` when a reader keeps it: an unchecked checkpoint proves nothing.
+pub(crate) fn checkpoint(sql: &Connection) -> Result<()> {
+    for _ in 0..CHECKPOINT_TRIES {
+        let busy: i64 = sql.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy == 0 {
+            return Ok(());
+        }
+    }
+    Err(Error::Busy)
 }
 
 /// A borrowed read-only connection.
@@ -125,12 +187,18 @@ impl Deref for Reader<'_> {
 
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
-        let mut idle = self.db.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        if idle.len() < IDLE_READERS
-            && let Some(connection) = self.connection.take()
-        {
-            idle.push(connection);
+        let connection = self.connection.take();
+        let mut readers = self.db.readers();
+        match connection {
+            Some(connection) if !readers.shut && readers.idle.len() < IDLE_READERS => {
+                readers.idle.push(connection);
+            }
+            // Closed before it is counted as back.
+            other => drop(other),
         }
+        readers.lent = readers.lent.saturating_sub(1);
+        drop(readers);
+        self.db.came_back.notify_all();
     }
 }
 
@@ -160,11 +228,17 @@ fn unlock(connection: &Connection, key: &[u8; 32]) -> Result<()> {
         return Ok(());
     }
     // A raw key opens in microseconds; a passphrase would be stretched again by SQLCipher.
-    let mut pragma = Zeroizing::new(String::with_capacity(110));
-    pragma.push_str("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'");
+    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    with_key(connection, "key", key)
+}
+
+/// Runs `PRAGMA key` or `PRAGMA rekey` with a raw key; the text of it is wiped.
+pub(super) fn with_key(connection: &Connection, pragma: &str, key: &[u8; 32]) -> Result<()> {
+    let mut text = Zeroizing::new(String::with_capacity(90));
+    let _ = write!(text, "PRAGMA {pragma} = \"x'");
     for byte in key {
-        let _ = write!(pragma, "{byte:02x}");
+        let _ = write!(text, "{byte:02x}");
     }
-    pragma.push_str("'\";");
-    Ok(connection.execute_batch(&pragma)?)
+    text.push_str("'\";");
+    Ok(connection.execute_batch(&text)?)
 }

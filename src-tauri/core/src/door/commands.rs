@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Door, accounts, keys, set_up, sign_in, state};
+use super::{Door, accounts, keys, restore, set_up, sign_in, state};
 use crate::Result;
 use crate::api::{Nothing, read_args};
 use crate::audit::Touched;
@@ -34,6 +34,8 @@ door_commands! {
     lock: sign_in::lock, Nothing => super::DoorState, [];
     session_touch: sign_in::touch, Nothing => Nothing, [];
     recover: keys::recover, super::Recovery => super::DoorState, [];
+    restore_look: restore::look, crate::backup::BackupFolder => Vec<crate::backup::FoundBackup>, [];
+    restore: restore::restore, super::RestoreOrder => super::DoorState, [];
     recovery_code_renew: keys::renew, Nothing => super::RecoveryWords, [Touched::Settings];
     recovery_code_confirm: keys::confirm, super::CodeTyped => super::DoorState, [Touched::Settings];
     recovery_code_paper: keys::paper, Nothing => crate::hand_over::Paper, [];

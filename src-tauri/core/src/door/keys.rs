@@ -13,7 +13,7 @@ use crate::hand_over::{Paper, PaperOrigin};
 use crate::paper::{Block, Document};
 use crate::values::{Day, Language};
 use crate::vault::{self, Vault};
-use crate::{Error, Result, settings, staff};
+use crate::{Error, Result, backup, settings, staff};
 
 /// The code, to be shown once.
 #[derive(Clone, Serialize, Deserialize, TS)]
@@ -60,19 +60,21 @@ pub(super) fn recover(door: &Door, typed: Recovery) -> Result<DoorState> {
     vault::check_password(&login, &typed.new_password)?;
     let mut vault = Vault::load(&door.folder)?;
     let failed = vault.failed_attempts();
-    let mut keys = vault.open_with_recovery(&typed.code, door.world.as_ref())?;
-    let program = sign_in::open_as_program(door, &mut vault, &mut keys)?;
+    let keys = vault.open_with_recovery(&typed.code, door.world.as_ref())?;
+    let (keeper, program) = sign_in::open_as_program(door, vault, keys)?;
     let account = program
         .peek(|tx| staff::find_by_login(tx.sql(), &login))?
         .filter(|account| account.active)
         .ok_or_else(|| Error::invalid("login", Problem::Unknown))?;
     let who = vault::Credentials { account: account.id, login: &login, password: &typed.new_password };
-    vault.set_password(&keys, who, door.device.as_ref(), door.cost, door.world.as_ref())?;
+    let password_only = keeper.with(|vault, keys| {
+        vault.set_password(keys, who, door.device.as_ref(), door.cost, door.world.as_ref())?;
+        Ok(vault.password_only(account.id).unwrap_or(true))
+    })?;
     let clinic = program.for_actor(account.actor());
     sign_in::note_failures(&clinic, failed)?;
     clinic.note(Op::Recover, Outcome::Ok, "")?;
-    let password_only = vault.password_only(account.id).unwrap_or(true);
-    *door.inside() = Some(Inside { vault, keys, clinic, account, password_only, unconfirmed: None });
+    *door.inside() = Some(Inside { keeper, clinic, account, password_only, unconfirmed: None });
     door.touch();
     state::get(door, Nothing {})
 }
@@ -80,14 +82,19 @@ pub(super) fn recover(door: &Door, typed: Recovery) -> Result<DoorState> {
 /// Makes a new code; the old one opens nothing from now.
 pub(super) fn renew(door: &Door, _: Nothing) -> Result<RecoveryWords> {
     door.with_inside(|inside| {
-        let Inside { vault, keys, clinic, unconfirmed, .. } = inside;
-        clinic.transact(Op::RenewRecoveryCode, |tx| {
-            settings::set_recovery_confirmed(tx, false)?;
-            let code = vault.new_recovery_code(keys, door.world.as_ref())?;
-            let words = RecoveryWords { code: code.text().to_string() };
-            *unconfirmed = Some(code);
-            Ok(words)
-        })
+        let Inside { keeper, clinic, unconfirmed, .. } = inside;
+        let words = keeper.with(|vault, keys| {
+            clinic.transact(Op::RenewRecoveryCode, |tx| {
+                settings::set_recovery_confirmed(tx, false)?;
+                let code = vault.new_recovery_code(keys, door.world.as_ref())?;
+                let words = RecoveryWords { code: code.text().to_string() };
+                *unconfirmed = Some(code);
+                Ok(words)
+            })
+        })?;
+        // A folder that cannot be reached now is made good at the next opening.
+        let _ = backup::renew_headers(clinic);
+        Ok(words)
     })
 }
 

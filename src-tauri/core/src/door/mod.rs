@@ -6,8 +6,10 @@
 //! answers `Locked`. Refuses: a second vault in one folder, signing in while throttled.
 
 mod accounts;
+mod chores;
 mod commands;
 mod keys;
+mod restore;
 mod set_up;
 mod sign_in;
 mod state;
@@ -15,6 +17,7 @@ mod state;
 pub use accounts::{AccountChange, NewPassword, OwnPassword, StaffPassword};
 pub(crate) use commands::describe;
 pub use keys::{CodeTyped, Recovery, RecoveryWords};
+pub use restore::RestoreOrder;
 pub use set_up::NewClinic;
 pub use sign_in::Credentials;
 pub use state::{DoorState, Session, Stage};
@@ -22,6 +25,7 @@ pub use state::{DoorState, Session, Stage};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
 
 use serde_json::Value;
 
@@ -33,7 +37,7 @@ use crate::settings;
 use crate::staff::Account;
 use crate::surroundings::Surroundings;
 use crate::values::{Day, Timestamp};
-use crate::vault::{Cost, DeviceSecret, Keys, RecoveryCode, Vault};
+use crate::vault::{Cost, DeviceSecret, Keeper, RecoveryCode};
 use crate::{Error, Result};
 
 /// The door of one clinic's folder.
@@ -44,6 +48,10 @@ pub struct Door {
     cost: Cost,
     inside: Mutex<Option<Inside>>,
     used: Mutex<Timestamp>,
+    /// The backup made while leaving, if one is on its way.
+    leaving: Mutex<Option<JoinHandle<()>>>,
+    /// When the background clock looks next whether a backup or a new key is due.
+    next_chores: Mutex<Timestamp>,
     /// Whether interrupted destructions are still to be looked for since the clinic was opened.
     just_opened: AtomicBool,
     net: Mutex<Net>,
@@ -60,8 +68,7 @@ struct Net {
 
 /// What is there while someone is signed in.
 struct Inside {
-    vault: Vault,
-    keys: Keys,
+    keeper: Keeper,
     clinic: Clinic,
     account: Account,
     password_only: bool,
@@ -86,14 +93,17 @@ impl Door {
         world: Arc<dyn Surroundings>,
         cost: Cost,
     ) -> Self {
-        let used = Mutex::new(world.now());
+        let world_now = world.now();
+        let used = Mutex::new(world_now);
         Door {
             folder: folder.to_owned(),
             device,
             world,
             cost,
             inside: Mutex::default(),
+            next_chores: Mutex::new(world_now),
             used,
+            leaving: Mutex::default(),
             just_opened: AtomicBool::new(true),
             net: Mutex::default(),
         }
@@ -132,9 +142,11 @@ impl Door {
         if self.just_opened.swap(false, Ordering::Relaxed) {
             // What fails now is in the log and waits for the officer or the next opening.
             let _ = erasure::resume_unfinished(&clinic.for_actor(Actor::program()));
+            self.chores_after_opening();
         }
         self.draw_net(&clinic.for_actor(Actor::program()));
         let now = self.world.now();
+        self.do_chores(&clinic, now);
         let minutes = clinic
             .for_actor(Actor::program())
             .peek(settings::current)
@@ -171,7 +183,9 @@ impl Door {
         *self.used.lock().unwrap_or_else(PoisonError::into_inner) = self.world.now();
     }
 
-    /// Locks: waiting looks are written, the database is shut, keys are wiped.
+    /// Locks: waiting looks are written, the database is shut, keys are wiped. A backup that is due
+    /// is handed to a thread of its own, so the lock does not wait for it; the file and the keys are
+    /// let go when it is written.
     pub fn lock(&self) {
         let inside = self.inside().take();
         self.just_opened.store(true, Ordering::Relaxed);
@@ -180,6 +194,7 @@ impl Door {
             // Locking must succeed whatever the disk says.
             let _ = inside.clinic.flush_looks();
             let _ = inside.clinic.note(Op::Lock, Outcome::Ok, "");
+            self.leave(&inside.clinic);
         }
     }
 

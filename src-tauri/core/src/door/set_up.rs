@@ -17,10 +17,10 @@ use crate::db::{Db, FILE_NAME};
 use crate::settings::{self, Settings};
 use crate::staff::{self, NewAccount, Role};
 use crate::values::AccountId;
-use crate::vault::{self, RecoveryCode, Vault};
-use crate::{Error, Result, first_run};
+use crate::vault::{self, Keeper, RecoveryCode, Vault};
+use crate::{Error, Result, backup, first_run};
 
-const MARKER: &str = "set-up.unfinished";
+pub(super) const MARKER: &str = "set-up.unfinished";
 
 /// What the wizard asks.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -100,17 +100,20 @@ fn make(
     drop(clinic);
     fs::rename(&growing, door.folder.join(FILE_NAME))?;
     let db = Db::open(&door.folder.join(FILE_NAME), opened.keys.current.raw())?;
-    let clinic = Clinic::new(db, &door.folder, Arc::clone(&door.world), account.actor());
     let password_only = opened.password_only;
-    Ok((Inside { vault, keys: opened.keys, clinic, account, password_only, unconfirmed: None }, code))
+    let keeper = Keeper::new(vault, opened.keys);
+    let world = Arc::clone(&door.world);
+    let clinic = Clinic::kept(db, &door.folder, world, account.actor(), Some(keeper.clone()));
+    Ok((Inside { keeper, clinic, account, password_only, unconfirmed: None }, code))
 }
 
 fn growing_path(folder: &Path) -> PathBuf {
     folder.join("clinic.new")
 }
 
-fn clear_unfinished(folder: &Path) -> Result<()> {
+pub(super) fn clear_unfinished(folder: &Path) -> Result<()> {
     Vault::remove_unused(folder)?;
+    backup::clear_unfinished(folder)?;
     for name in ["clinic.new", "clinic.new-wal", "clinic.new-shm", MARKER] {
         match fs::remove_file(folder.join(name)) {
             Ok(()) => {}

@@ -11,10 +11,10 @@ use crate::api::Nothing;
 use crate::audit::{Op, Outcome};
 use crate::clinic::{Actor, Clinic};
 use crate::db::{Db, FILE_NAME};
-use crate::staff;
 use crate::values::AccountId;
-use crate::vault::{DbKeyIs, Keys, Vault};
+use crate::vault::{DbKeyIs, Keeper, Keys, Vault};
 use crate::{Error, Result};
+use crate::{backup, staff};
 
 /// Login and password, as typed. Wiped when dropped.
 #[derive(Clone, Serialize, Deserialize, TS)]
@@ -39,12 +39,11 @@ pub(super) fn sign_in(door: &Door, typed: Credentials) -> Result<DoorState> {
     let failed = vault.failed_attempts();
     let opened =
         vault.open_with_password(&login, &typed.password, door.device.as_ref(), door.world.as_ref())?;
-    let mut keys = opened.keys;
-    let (clinic, account) = open_clinic(door, &mut vault, &mut keys, opened.account)?;
+    let (keeper, clinic, account) = open_clinic(door, vault, opened.keys, opened.account)?;
     note_failures(&clinic, failed)?;
     clinic.note(Op::SignIn, Outcome::Ok, "")?;
     let password_only = opened.password_only;
-    *door.inside() = Some(Inside { vault, keys, clinic, account, password_only, unconfirmed: None });
+    *door.inside() = Some(Inside { keeper, clinic, account, password_only, unconfirmed: None });
     door.touch();
     state::get(door, Nothing {})
 }
@@ -65,24 +64,29 @@ pub(super) fn note_failures(clinic: &Clinic, failed: u32) -> Result<()> {
 /// Opens the database and finds the account; a dismissed one does not come in.
 pub(super) fn open_clinic(
     door: &Door,
-    vault: &mut Vault,
-    keys: &mut Keys,
+    vault: Vault,
+    keys: Keys,
     account: AccountId,
-) -> Result<(Clinic, staff::Account)> {
-    let clinic = open_as_program(door, vault, keys)?;
+) -> Result<(Keeper, Clinic, staff::Account)> {
+    let (keeper, clinic) = open_as_program(door, vault, keys)?;
     let account = clinic
         .peek(|tx| staff::find_by_id(tx.sql(), account))?
         .filter(|account| account.active)
         .ok_or(Error::NotAllowed { op: Op::SignIn.code().to_owned() })?;
     // Not worth keeping anybody out: the next opening sweeps again.
     let _ = crate::attachments::sweep(&clinic);
-    Ok((clinic.for_actor(account.actor()), account))
+    Ok((keeper, clinic.for_actor(account.actor()), account))
 }
 
-/// Opens the database for the program itself, before it is known who comes in.
-pub(super) fn open_as_program(door: &Door, vault: &mut Vault, keys: &mut Keys) -> Result<Clinic> {
-    let db = open_database(door, vault, keys)?;
-    Ok(Clinic::new(db, &door.folder, Arc::clone(&door.world), Actor::program()))
+/// Opens the database for the program itself, before it is known who comes in. Whoever the ledger
+/// knows as destroyed is gone before anybody looks.
+pub(super) fn open_as_program(door: &Door, mut vault: Vault, mut keys: Keys) -> Result<(Keeper, Clinic)> {
+    let db = open_database(door, &mut vault, &mut keys)?;
+    let keeper = Keeper::new(vault, keys);
+    let world = Arc::clone(&door.world);
+    let clinic = Clinic::kept(db, &door.folder, world, Actor::program(), Some(keeper.clone()));
+    backup::settle(&clinic)?;
+    Ok((keeper, clinic))
 }
 
 /// A re-key that was cut off left two keys: the file answers to one of them, and the vault is told

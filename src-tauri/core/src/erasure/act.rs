@@ -152,7 +152,10 @@ pub(super) fn issue(tx: &Tx<'_>, job: &store::Job) -> Result<()> {
         commission: settings.commission,
         medium: job.medium.clone(),
         system_name: settings.system_name,
-        steps: State::STEPS.into_iter().filter(|step| *step < State::Act).collect(),
+        steps: State::STEPS
+            .into_iter()
+            .filter(|step| *step < State::Act && (tx.has_vault() || !step.needs_vault()))
+            .collect(),
         destroyed_at: tx.now(),
         zone: tx.zone().name().to_owned(),
         proof,

@@ -327,6 +327,21 @@ fn method(step: State, l: Language) -> &'static str {
             "所有表和检索索引中的记录以零覆盖并删除",
             "records in all tables and in the search index were deleted and overwritten with zeros",
         ),
+        State::Backups => l.pick(
+            "записи и файлы удалены из всех резервных копий: копии построены заново под новыми ключами, прежние перезаписаны",
+            "记录和文件已从所有备份中删除：备份以新密钥重新构建，旧备份已覆盖",
+            "records and files were taken out of every backup: rebuilt under new keys, the old ones overwritten",
+        ),
+        State::Ledger => l.pick(
+            "внесена строка в список уничтоженных записей, чтобы восстановление из копии не вернуло данные",
+            "已登记于已销毁记录清单，使从备份恢复时不会重新出现",
+            "a line was added to the ledger of the destroyed, so that no restore brings the data back",
+        ),
+        State::Rekey => l.pick(
+            "база данных зашифрована новым ключом, прежний уничтожен",
+            "数据库已以新密钥加密，旧密钥已销毁",
+            "the database was encrypted under a new key, the old one destroyed",
+        ),
         State::Statistics => l.pick(
             "очищены образцы значений в статистике базы данных",
             "清除数据库统计中的样本值",
@@ -394,6 +409,11 @@ fn place(place: Place, l: Language) -> &'static str {
             "бумаги, сохранённые вне программы и неизменные",
             "在程序外保存且未变更的文件",
             "papers saved outside the program, unchanged",
+        ),
+        Place::Backups => l.pick(
+            "резервные копии (все страницы и файлы)",
+            "备份（全部页面和文件）",
+            "backups (every page and file)",
         ),
         Place::OtherFiles => l.pick(
             "прочие файлы в папке программы",

@@ -7,21 +7,19 @@ use std::path::PathBuf;
 
 use rusqlite::Connection;
 
+use super::prove::Reach;
 use super::traces::{PersonTraces, Traces};
 use super::{Fate, Found, Held, PaperOut, State, act, files, prove, store, traces};
 use crate::attachments;
 use crate::audit::Op;
-use crate::clinic::{Clinic, Tx};
+use crate::clinic::{Clinic, FileWork, Tx};
 use crate::requests::deadlines::last_working_day_on_or_before;
 use crate::values::{DestructionId, LeadId, text};
-use crate::{Error, Result};
+use crate::{Error, Result, backup, db, rekey};
 
 /// From this size on, the file is built anew by way of an (encrypted) temporary file instead of
 /// memory, in pages of 4096 bytes: 64 MB.
 const PAGES_IN_MEMORY: i64 = 16_384;
-
-/// How often the log is tried to be emptied; each try waits for readers as long as `busy_timeout`.
-const CHECKPOINT_TRIES: u32 = 3;
 
 /// What to do at a step. The program always does; tests take steps out and stop between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +64,12 @@ pub fn resume_with(
 }
 
 /// Walks a job to its end, or to where it must stop.
-pub(super) fn run(clinic: &Clinic, id: DestructionId, walk: &dyn Fn(State) -> Walk) -> Result<()> {
+pub(super) fn run(
+    clinic: &Clinic,
+    work: &FileWork,
+    id: DestructionId,
+    walk: &dyn Fn(State) -> Walk,
+) -> Result<()> {
     loop {
         let job = store::job(&*clinic.db().reader()?, id)?;
         match (job.state, walk(job.state)) {
@@ -75,6 +78,14 @@ pub(super) fn run(clinic: &Clinic, id: DestructionId, walk: &dyn Fn(State) -> Wa
             (State::Collect, Walk::Do) => collect(clinic, &job)?,
             (State::Files, Walk::Do) => remove_files(clinic, &job)?,
             (State::Rows, Walk::Do) => delete_rows(clinic, &job)?,
+            (State::Backups, Walk::Do) => {
+                leave_backups(clinic, &job)?;
+                commit(clinic, &job, State::Ledger, |_| Ok(()))?;
+            }
+            (State::Ledger, Walk::Do) => {
+                backup::ledger::publish(clinic)?;
+                commit(clinic, &job, State::Statistics, |_| Ok(()))?;
+            }
             (State::Statistics, Walk::Do) => {
                 commit(clinic, &job, State::Vacuum, |tx| store::clear_statistics(tx.sql()))?;
             }
@@ -84,12 +95,17 @@ pub(super) fn run(clinic: &Clinic, id: DestructionId, walk: &dyn Fn(State) -> Wa
             }
             (State::Checkpoint, Walk::Do) => {
                 clinic.db().close_idle_readers();
-                checkpoint(&clinic.db().writer())?;
+                db::checkpoint(&clinic.db().writer())?;
+                commit(clinic, &job, State::Rekey, |_| Ok(()))?;
+            }
+            (State::Rekey, Walk::Do) => {
+                rekey::rekey(clinic, work)?;
                 commit(clinic, &job, State::Prove, |_| Ok(()))?;
             }
             (State::Prove, Walk::Do) => {
                 let traces = traces::read(clinic, id, job.needle_key)?;
-                let proof = prove::prove(clinic, &traces, walk(State::Checkpoint) != Walk::Skip)?;
+                let settled = walk(State::Checkpoint) != Walk::Skip;
+                let proof = prove::prove(clinic, &traces, settled, Reach::Everywhere)?;
                 let to = if proof.found_total == 0 { State::Act } else { State::FailedProof };
                 let proof = serde_json::to_string(&proof)?;
                 commit(clinic, &job, to, |tx| store::keep_proof(tx.sql(), id, &proof))?;
@@ -105,7 +121,7 @@ pub(super) fn run(clinic: &Clinic, id: DestructionId, walk: &dyn Fn(State) -> Wa
                 files::overwrite_and_remove(clinic, &traces::path(clinic.folder(), id))?;
                 commit(clinic, &job, State::Done, |tx| store::forget_key(tx.sql(), id))?;
                 // The log still holds the key of a file that is gone; a busy reader only delays this.
-                match checkpoint(&clinic.db().writer()) {
+                match db::checkpoint(&clinic.db().writer()) {
                     Ok(()) | Err(Error::Busy) => {}
                     Err(error) => return Err(error),
                 }
@@ -156,6 +172,9 @@ fn op(from: State, to: State) -> Op {
         State::Approval | State::Collect => Op::PrepareDestruction,
         State::Files => Op::DestroyFiles,
         State::Rows => Op::DestroyRows,
+        State::Backups => Op::DestroyInBackups,
+        State::Ledger => Op::WriteLedger,
+        State::Rekey => Op::RekeyAfterDestruction,
         State::Statistics | State::Vacuum | State::Checkpoint => Op::ClearRemains,
         State::Prove if to == State::FailedProof => Op::FailProof,
         State::Prove => Op::ProveDestruction,
@@ -256,8 +275,30 @@ fn delete_rows(clinic: &Clinic, job: &store::Job) -> Result<()> {
     if came_later {
         return commit(clinic, job, State::Collect, |_| Ok(()));
     }
-    commit(clinic, job, State::Statistics, |tx| {
-        traces.people.iter().try_for_each(|person| store::delete_rows(tx.sql(), person.lead, &person.kept))
+    commit(clinic, job, State::Backups, |tx| {
+        for (person, left) in job.people.iter().zip(&traces.people) {
+            store::delete_rows(tx.sql(), left.lead, &left.kept)?;
+            // Of whom something is held, a restored backup must still hold it: their line comes with the
+            // end of the hold.
+            if left.kept.is_empty() {
+                backup::ledger::add(tx, std::slice::from_ref(&person.subject))?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Takes the people out of every backup, by the same register and the same holds.
+fn leave_backups(clinic: &Clinic, job: &store::Job) -> Result<()> {
+    let traces = traces::read(clinic, job.id, job.needle_key)?;
+    let subjects: Vec<_> = job.people.iter().map(|person| person.subject.clone()).collect();
+    backup::forget(clinic, &subjects, &|sql, found| {
+        for (_, lead) in found {
+            // Numbers are never used again: a lead has the same in every backup.
+            let left = traces.people.iter().find(|person| person.lead == *lead);
+            store::delete_rows(sql, *lead, &left.map(|left| left.kept.clone()).unwrap_or_default())?;
+        }
+        store::clear_statistics(sql)
     })
 }
 
@@ -274,7 +315,7 @@ fn settle_letters(tx: &Tx<'_>, job: &store::Job, traces: &Traces) -> Result<()> 
 
 /// Builds the file anew. Its temporary file is encrypted like the database; `temp_store = FILE` for
 /// anything else would write plain text to the disk, so it goes back at once.
-fn vacuum(sql: &Connection) -> Result<()> {
+pub(super) fn vacuum(sql: &Connection) -> Result<()> {
     let pages: i64 = sql.query_row("PRAGMA page_count", [], |row| row.get(0))?;
     sql.flush_prepared_statement_cache();
     if pages > PAGES_IN_MEMORY {
@@ -283,18 +324,4 @@ fn vacuum(sql: &Connection) -> Result<()> {
     let built = sql.execute_batch("VACUUM");
     sql.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA shrink_memory;")?;
     Ok(built?)
-}
-
-/// Moves the log into the file and cuts it to nothing.
-///
-/// # Errors
-/// `Busy` when a reader keeps it: an unchecked checkpoint proves nothing.
-pub(super) fn checkpoint(sql: &Connection) -> Result<()> {
-    for _ in 0..CHECKPOINT_TRIES {
-        let busy: i64 = sql.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-        if busy == 0 {
-            return Ok(());
-        }
-    }
-    Err(Error::Busy)
 }

@@ -25,6 +25,7 @@ mod job;
 mod living;
 mod preview;
 mod prove;
+mod purge;
 mod reason;
 mod record;
 pub mod register;
@@ -51,6 +52,7 @@ pub use hold::{Ground, Held, Hold, HoldItem, HoldRef, NewHold, hold_place, hold_
 pub use job::{Walk, batch_with, resume_with, start_with};
 pub use preview::{DestructionPreview, PreviewArgs, Stays, preview};
 pub use prove::{Place, PlaceScanned, Proof};
+pub(crate) use purge::purge;
 pub use reason::Reason;
 pub(crate) use record::rows_of;
 pub use retention::{

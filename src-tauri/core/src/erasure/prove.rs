@@ -4,19 +4,19 @@
 //! after the log was emptied a read snapshot is taken, and while it lives SQLite cannot write to the
 //! file, only to the log; the log is read last, with the writer held.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::traces::{Trace, Traces};
-use super::{files, job, living, store};
+use super::{files, living, store};
 use crate::attachments;
 use crate::clinic::Clinic;
-use crate::db::pages;
+use crate::db::{checkpoint, pages};
 use crate::values::Timestamp;
-use crate::{Error, Result};
+use crate::{Error, Result, backup};
 
 /// A place that was searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -34,6 +34,8 @@ pub enum Place {
     SavedPapers,
     /// Every other file in the clinic's folder.
     OtherFiles,
+    /// Every decrypted page and every file of every backup.
+    Backups,
 }
 
 /// One place with its result.
@@ -92,18 +94,27 @@ impl<'a> Seeker<'a> {
     }
 }
 
-/// Looks everywhere. `settled`: the log is emptied first (a test leaves it).
+/// Where else to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// In the clinic's folder and in every backup.
+    Everywhere,
+    /// In the clinic's folder: the backups have been seen to before, and may be out of reach now.
+    Here,
+}
+
+/// Looks everywhere it should. `settled`: the log is emptied first (a test leaves it).
 ///
 /// # Errors
 /// `Busy` when a reader keeps the log; `Damaged` when a page does not verify: what cannot be read
 /// cannot be proven.
-pub(super) fn prove(clinic: &Clinic, traces: &Traces, settled: bool) -> Result<Proof> {
+pub(super) fn prove(clinic: &Clinic, traces: &Traces, settled: bool, reach: Reach) -> Result<Proof> {
     let db = clinic.db();
     let seeker = Seeker::new(&traces.traces)?;
     db.close_idle_readers();
     let writer = db.writer();
     if settled {
-        job::checkpoint(&writer)?;
+        checkpoint(&writer)?;
     }
     let reader = db.reader()?;
     let snapshot = reader.unchecked_transaction()?;
@@ -114,11 +125,15 @@ pub(super) fn prove(clinic: &Clinic, traces: &Traces, settled: bool) -> Result<P
     drop(writer);
 
     let (mut in_pages, mut in_log, mut in_files) = (seeker.nothing(), seeker.nothing(), seeker.nothing());
-    let pages = pages::each_page(db.path(), db.key(), |_, page| seeker.count(page, &mut in_pages))?;
-    let files = scan_files(clinic, &seeker, &mut in_files)?;
+    let pages = pages::each_page(db.path(), &db.key(), |_, page| seeker.count(page, &mut in_pages))?;
+    let backups = match reach {
+        Reach::Everywhere => scan_backups(clinic, &seeker, traces)?,
+        Reach::Here => InBackups::default(),
+    };
+    let files = scan_files(clinic, &seeker, &backups.folders, &mut in_files)?;
     let writer = db.writer();
     let frames =
-        pages::each_frame(db.path(), &db.wal_path(), db.key(), |_, page| seeker.count(page, &mut in_log))?;
+        pages::each_frame(db.path(), &db.wal_path(), &db.key(), |_, page| seeker.count(page, &mut in_log))?;
     // Forms that living records hold in their own right, at the snapshot or since, are theirs.
     let hit: Vec<bool> =
         in_pages.iter().zip(&in_log).zip(&in_files).map(|((a, b), c)| a + b + c > 0).collect();
@@ -148,6 +163,7 @@ pub(super) fn prove(clinic: &Clinic, traces: &Traces, settled: bool) -> Result<P
             found: number(saved_left),
         },
         PlaceScanned { place: Place::OtherFiles, scanned: files, found: left(&in_files) },
+        PlaceScanned { place: Place::Backups, scanned: backups.scanned, found: backups.found },
     ];
     Ok(Proof {
         at: clinic.world().now(),
@@ -172,17 +188,53 @@ fn stands(clinic: &Clinic, name: &str) -> bool {
     name.is_some_and(|name| clinic.folder().join(attachments::FOLDER).join(name).exists())
 }
 
-/// Every file but the database and its log: bytes as they stand; a copy of the database page by page.
-fn scan_files(clinic: &Clinic, seeker: &Seeker<'_>, hits: &mut [u32]) -> Result<u32> {
+/// What was seen in the backups.
+#[derive(Default)]
+struct InBackups {
+    folders: Vec<PathBuf>,
+    scanned: u32,
+    found: u32,
+}
+
+/// Every backup: decrypted pages, other files as they stand. Forms its remaining rows hold are theirs.
+fn scan_backups(clinic: &Clinic, seeker: &Seeker<'_>, traces: &Traces) -> Result<InBackups> {
+    let mut seen = InBackups::default();
+    backup::each_standing(clinic, |copy| {
+        let mut hits = seeker.nothing();
+        let pages = pages::each_page(&copy.file, &copy.key, |_, page| seeker.count(page, &mut hits))?;
+        let mut files: u32 = 0;
+        files::each_file(&copy.folder, &mut |path| {
+            if path != copy.file {
+                files += 1;
+                seeker.count(&std::fs::read(path)?, &mut hits);
+            }
+            Ok(())
+        })?;
+        let hit: Vec<bool> = hits.iter().map(|count| *count > 0).collect();
+        let theirs = living::held(&copy.sql, &traces.traces, &hit)?;
+        let left: u32 =
+            hits.iter().zip(&theirs).filter(|(_, theirs)| !**theirs).map(|(count, _)| *count).sum();
+        seen.scanned = seen.scanned.saturating_add(pages).saturating_add(files);
+        seen.found = seen.found.saturating_add(left);
+        seen.folders.push(copy.folder.clone());
+        Ok(())
+    })?;
+    Ok(seen)
+}
+
+/// Every file but the database, its log and the backups: bytes as they stand; a copy of the database
+/// page by page.
+fn scan_files(clinic: &Clinic, seeker: &Seeker<'_>, backups: &[PathBuf], hits: &mut [u32]) -> Result<u32> {
     let db = clinic.db();
     let mut count = 0;
     files::each_file(clinic.folder(), &mut |path| {
-        if path == db.path() || path == db.wal_path() || is_locked(path) {
+        let seen = backups.iter().any(|backup| path.starts_with(backup));
+        if seen || path == db.path() || path == db.wal_path() || is_locked(path) {
             return Ok(());
         }
         count += 1;
         if is_side_copy(path) {
-            pages::each_page(path, db.key(), |_, page| seeker.count(page, hits))?;
+            pages::each_page(path, &db.key(), |_, page| seeker.count(page, hits))?;
         }
         match std::fs::read(path) {
             Ok(bytes) => seeker.count(&bytes, hits),

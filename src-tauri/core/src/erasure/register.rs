@@ -327,6 +327,8 @@ pub const TABLES: &[Table] = &[
             ),
         ],
     ),
+    table("ledger_line", Nobody, &[(Pseudonymous, &["subject_uid"]), (Plain, &["position", "day"])]),
+    table("backup", Nobody, &[(Plain, &["name", "folder", "made_at", "audit_seq", "gone_at"])]),
     table("audit_checkpoint", Nobody, &[(Plain, &["seq", "hash", "at"])]),
     table(
         "staff_account",

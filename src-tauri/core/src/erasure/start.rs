@@ -102,7 +102,7 @@ pub fn start_batch(clinic: &Clinic, args: StartBatch) -> Result<Destruction> {
 /// `NotFound`; `WrongState` when it does not wait for that; `Invalid { account, mismatch }` for whoever
 /// began it.
 pub fn approve(clinic: &Clinic, of: DestructionRef) -> Result<Destruction> {
-    let _alone = clinic.file_work()?;
+    let work = clinic.file_work()?;
     clinic.transact(Op::ApproveDestruction, |tx| {
         let job = store::job(tx.sql(), of.destruction)?;
         job.is_about(tx)?;
@@ -117,7 +117,7 @@ pub fn approve(clinic: &Clinic, of: DestructionRef) -> Result<Destruction> {
     // The officer who began it has the right to its steps; whoever agreed only sets them going.
     let mut actor = clinic.actor().clone();
     actor.roles.insert(Role::PrivacyOfficer);
-    job::run(&clinic.for_actor(actor), of.destruction, &|_| Walk::Do)?;
+    job::run(&clinic.for_actor(actor), &work, of.destruction, &|_| Walk::Do)?;
     view::shown(clinic, of.destruction)
 }
 
@@ -153,9 +153,9 @@ pub(super) fn start_walking(
     args: &StartDestruction,
     walk: &dyn Fn(State) -> Walk,
 ) -> Result<Destruction> {
-    let _alone = clinic.file_work()?;
+    let work = clinic.file_work()?;
     let id = clinic.transact(Op::Destroy, |tx| open_by_letter(tx, args))?;
-    job::run(clinic, id, walk)?;
+    job::run(clinic, &work, id, walk)?;
     view::shown(clinic, id)
 }
 
@@ -164,7 +164,7 @@ pub(super) fn batch_walking(
     args: &StartBatch,
     walk: &dyn Fn(State) -> Walk,
 ) -> Result<Destruction> {
-    let _alone = clinic.file_work()?;
+    let work = clinic.file_work()?;
     let id = clinic.transact(Op::Destroy, |tx| {
         let asked: BTreeSet<Asked> = args.people.iter().copied().collect();
         if asked.is_empty() {
@@ -179,16 +179,16 @@ pub(super) fn batch_walking(
         let first = first_state(tx)?;
         open_job(tx, &asked.into_iter().collect::<Vec<_>>(), first, &args.medium)
     })?;
-    job::run(clinic, id, walk)?;
+    job::run(clinic, &work, id, walk)?;
     view::shown(clinic, id)
 }
 
 /// What the clock asks for on the hard date: the law's day does not wait for a second person.
 pub(super) fn start_by_itself(clinic: &Clinic, asked: &[Asked]) -> Result<Destruction> {
-    let _alone = clinic.file_work()?;
+    let work = clinic.file_work()?;
     let asked = asked.get(..asked.len().min(PEOPLE_MAX)).unwrap_or_default();
     let id = clinic.transact(Op::Destroy, |tx| open_job(tx, asked, State::Collect, ""))?;
-    job::run(clinic, id, &|_| Walk::Do)?;
+    job::run(clinic, &work, id, &|_| Walk::Do)?;
     view::shown(clinic, id)
 }
 
@@ -197,7 +197,7 @@ pub(super) fn resume_walking(
     id: DestructionId,
     walk: &dyn Fn(State) -> Walk,
 ) -> Result<Destruction> {
-    let _alone = clinic.file_work()?;
+    let work = clinic.file_work()?;
     clinic.transact(Op::Destroy, |tx| {
         let job = store::job(tx.sql(), id)?;
         job.is_about(tx)?;
@@ -210,7 +210,7 @@ pub(super) fn resume_walking(
             _ => Ok(()),
         }
     })?;
-    job::run(clinic, id, walk)?;
+    job::run(clinic, &work, id, walk)?;
     view::shown(clinic, id)
 }
 

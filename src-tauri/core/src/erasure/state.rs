@@ -37,12 +37,18 @@ states! {
     Files = "files";
     /// Delete the rows.
     Rows = "rows";
+    /// Take the person out of every backup.
+    Backups = "backups";
+    /// Write the ledger of the destroyed outside the database.
+    Ledger = "ledger";
     /// Empty the planner's samples of values.
     Statistics = "statistics";
     /// Build the file anew, without free pages and slack.
     Vacuum = "vacuum";
     /// Empty the write-ahead log.
     Checkpoint = "checkpoint";
+    /// Give the database a new key.
+    Rekey = "rekey";
     /// Look for every form of the person on all decrypted pages, in the log and in all files.
     Prove = "prove";
     /// Issue the act of destruction.
@@ -57,13 +63,16 @@ states! {
 
 impl State {
     /// The steps, in order.
-    pub const STEPS: [State; 9] = [
+    pub const STEPS: [State; 12] = [
         State::Collect,
         State::Files,
         State::Rows,
+        State::Backups,
+        State::Ledger,
         State::Statistics,
         State::Vacuum,
         State::Checkpoint,
+        State::Rekey,
         State::Prove,
         State::Act,
         State::Clean,
@@ -71,7 +80,12 @@ impl State {
 
     /// Where a job whose proof failed begins again.
     pub(super) fn again(self) -> State {
-        if self == State::FailedProof { State::Statistics } else { self }
+        if self == State::FailedProof { State::Backups } else { self }
+    }
+
+    /// Whether the step does nothing for a clinic without a vault: the act does not tell of it then.
+    pub(super) fn needs_vault(self) -> bool {
+        matches!(self, State::Backups | State::Ledger | State::Rekey)
     }
 
     /// The step after this one.

@@ -17,7 +17,7 @@ use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::paper::Letterhead;
 use crate::values::{Timestamp, text};
-use crate::{Error, Result, error::Problem};
+use crate::{Error, Result, backup, error::Problem};
 
 /// Days for answering an enquiry without consent, until the owner decides otherwise.
 const ENQUIRY_DAYS: u32 = 3;
@@ -182,7 +182,7 @@ pub struct DeskStatus {
     pub country: String,
     /// Declared address of the database.
     pub place: String,
-    /// Moment of the newest backup; none has been made by this version.
+    /// Moment of the newest backup that still stands.
     pub backup_at: Option<Timestamp>,
 }
 
@@ -193,7 +193,7 @@ pub fn status(clinic: &Clinic, _: Nothing) -> Result<DeskStatus> {
         Ok(DeskStatus {
             country: settings.database_country,
             place: settings.database_address,
-            backup_at: None,
+            backup_at: backup::newest(tx)?,
         })
     })
 }
@@ -228,7 +228,7 @@ pub(crate) fn write(tx: &Tx<'_>, settings: &Settings) -> Result<()> {
     put_json(tx, "clinic", settings)
 }
 
-fn put_json<T: Serialize>(tx: &Tx<'_>, key: &str, value: &T) -> Result<()> {
+pub(crate) fn put_json<T: Serialize>(tx: &Tx<'_>, key: &str, value: &T) -> Result<()> {
     tx.sql()
         .prepare_cached(
             "INSERT INTO setting (key, value, changed_at, changed_by) VALUES (?1, ?2, ?3, ?4)
@@ -245,6 +245,15 @@ pub(crate) fn recovery_confirmed(tx: &Tx<'_>) -> Result<bool> {
 
 pub(crate) fn set_recovery_confirmed(tx: &Tx<'_>, confirmed: bool) -> Result<()> {
     put_json(tx, "recovery_confirmed", &confirmed)
+}
+
+/// Whether the database still waits for a new key since an account was dismissed.
+pub(crate) fn rekey_due(tx: &Tx<'_>) -> Result<bool> {
+    Ok(get_json(tx.sql(), "rekey_due")?.unwrap_or(false))
+}
+
+pub(crate) fn set_rekey_due(tx: &Tx<'_>, due: bool) -> Result<()> {
+    put_json(tx, "rekey_due", &due)
 }
 
 /// The zone of legal days.
@@ -268,7 +277,7 @@ pub(crate) fn enquiry_days(sql: &Connection) -> Result<u32> {
     Ok(days.unwrap_or(ENQUIRY_DAYS))
 }
 
-fn get_json<T: DeserializeOwned>(sql: &Connection, key: &str) -> Result<Option<T>> {
+pub(crate) fn get_json<T: DeserializeOwned>(sql: &Connection, key: &str) -> Result<Option<T>> {
     let stored: Option<String> = sql
         .prepare_cached("SELECT value FROM setting WHERE key = ?1")?
         .query_row([key], |row| row.get(0))

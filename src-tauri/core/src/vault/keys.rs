@@ -75,6 +75,11 @@ pub struct Keys {
 }
 
 impl Keys {
+    /// A key for one purpose, made of the master key: it stays the same when the database's changes.
+    pub(crate) fn derived(&self, purpose: &'static str) -> Result<Zeroizing<[u8; 32]>> {
+        mac(self.master.bytes(), &[b"derived", purpose.as_bytes()])
+    }
+
     /// The header's body: is there a pending key, the current key, the pending key or zeros.
     pub(super) fn body(&self) -> Zeroizing<Vec<u8>> {
         let mut body = Zeroizing::new(Vec::with_capacity(65));
@@ -97,7 +102,7 @@ impl Keys {
 
 /// HMAC-SHA-256 over the parts, each with its length in front so that none runs into the next.
 /// The first part names the purpose.
-pub(super) fn mac(key: &[u8], parts: &[&[u8]]) -> Result<Zeroizing<[u8; 32]>> {
+pub(crate) fn mac(key: &[u8], parts: &[&[u8]]) -> Result<Zeroizing<[u8; 32]>> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|_| Error::internal("vault::keys: mac key"))?;
     for part in parts {
         mac.update(&(part.len() as u64).to_le_bytes());

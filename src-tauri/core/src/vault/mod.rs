@@ -10,10 +10,12 @@
 
 mod change;
 mod copies;
+pub(crate) mod copy;
 mod cost;
 mod device;
 mod header;
 mod hex;
+mod keeper;
 pub mod keys;
 mod open;
 mod password;
@@ -30,6 +32,7 @@ pub use cost::Cost;
 #[cfg(any(test, feature = "testing"))]
 pub use device::MemoryDevice;
 pub use device::{DeviceSecret, DeviceTrouble, NoDevice};
+pub use keeper::Keeper;
 pub use keys::{DbKey, Keys, MasterKey, Secret32};
 pub use open::Opened;
 pub use password::{MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS, check_password};

@@ -101,7 +101,7 @@ impl Vault {
     }
 }
 
-fn unwrap(key: &[u8; 32], bound: &[u8], wrapped: &[u8]) -> Option<MasterKey> {
+pub(super) fn unwrap(key: &[u8; 32], bound: &[u8], wrapped: &[u8]) -> Option<MasterKey> {
     let bytes = seal::open(key, bound, wrapped)?;
     bytes.as_slice().try_into().ok().map(MasterKey::new)
 }

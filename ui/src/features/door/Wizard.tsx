@@ -7,6 +7,7 @@ import { m } from "@/paraglide/messages";
 import s from "./door.module.css";
 import { type Draft, EMPTY, fieldOf, NEEDED, newClinic, STEPS, type Step, stepOf } from "./draft";
 import { RecoveryCode } from "./RecoveryCode";
+import { Restore } from "./Restore";
 import { Steps } from "./Steps";
 import { AccountStep, ClinicStep, DatabaseStep, type StepProps } from "./WizardSteps";
 
@@ -16,6 +17,7 @@ export function Wizard() {
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const [errors, setErrors] = useState<Partial<Record<keyof Draft, string>>>({});
   const [code, setCode] = useState<string | null>(null);
+  const [restoring, setRestoring] = useState(false);
   const setUp = useAct("clinic_set_up");
   const enter = useEnter();
   const words: Record<Step, string> = {
@@ -62,6 +64,13 @@ export function Wizard() {
     }
   }
 
+  if (restoring) {
+    return (
+      <div className={s.sheet}>
+        <Restore onBack={() => setRestoring(false)} />
+      </div>
+    );
+  }
   const shown: StepProps = { draft, change, errors };
   return (
     <div className={s.sheet}>
@@ -98,7 +107,13 @@ export function Wizard() {
           {step === "account" && <AccountStep {...shown} />}
           {!refused && <ErrorText error={setUp.error} />}
           <footer className={s.foot}>
-            {step !== "language" && <Button onPress={() => go(-1)}>{m.common_back()}</Button>}
+            {step === "language" ? (
+              <Button look="quiet" onPress={() => setRestoring(true)}>
+                {m.door_restore_enter()}
+              </Button>
+            ) : (
+              <Button onPress={() => go(-1)}>{m.common_back()}</Button>
+            )}
             <Button look="primary" type="submit" pending={setUp.pending}>
               {step === "account" ? m.door_create() : m.common_next()}
             </Button>

@@ -2,6 +2,7 @@ import { useRole } from "@/ipc";
 import { Notice, Page, Tabs } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { navigate, usePlace } from "@/router";
+import { BackupsTab } from "./BackupsTab";
 import { ClinicTab } from "./ClinicTab";
 import { LogTab } from "./LogTab";
 import { SecurityTab } from "./SecurityTab";
@@ -10,7 +11,7 @@ import s from "./settings.module.css";
 import { TextsTab } from "./TextsTab";
 import { TransfersTab } from "./TransfersTab";
 
-const TABS = ["clinic", "staff", "security", "texts", "transfers", "log"] as const;
+const TABS = ["clinic", "staff", "security", "backups", "texts", "transfers", "log"] as const;
 
 /** The Settings room. What a role may not do stays in sight with the reason. */
 export function Area() {
@@ -29,6 +30,7 @@ export function Area() {
             { id: "clinic", word: m.settings_clinic(), content: <ClinicTab editable={administrator} /> },
             { id: "staff", word: m.settings_staff(), content: <StaffTab editable={administrator} /> },
             { id: "security", word: m.settings_security(), content: <SecurityTab keeper={administrator} /> },
+            { id: "backups", word: m.settings_backups(), content: <BackupsTab editable={administrator} /> },
             {
               id: "texts",
               word: m.settings_texts(),

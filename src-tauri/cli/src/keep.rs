@@ -1,0 +1,113 @@
+//! `desk backup`, `desk verify`, `desk restore`: what a clinic's keeper does without the window.
+//!
+//! The recovery code is read from the standard input and never from the arguments, which every program
+//! on the computer can read. It opens the clinic on any computer; passwords are bound to the keyring of
+//! the workstation and are asked by the window alone.
+
+use std::io::BufRead;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use desk_core::backup::{self, Checked};
+use desk_core::door::Door;
+use desk_core::surroundings::Surroundings;
+use desk_core::values::Timestamp;
+use desk_core::vault::{Cost, NoDevice, Vault};
+use desk_core::{Error, Result};
+
+type Told = std::result::Result<(), String>;
+
+/// The system's clock and randomness.
+struct System;
+
+#[allow(clippy::disallowed_methods, reason = "the command line is where time and randomness come in")]
+impl Surroundings for System {
+    fn now(&self) -> Timestamp {
+        Timestamp::new(chrono::Utc::now())
+    }
+    fn random(&self, bytes: &mut [u8]) -> Result<()> {
+        getrandom::fill(bytes).map_err(|_| Error::internal("the system gives no randomness"))
+    }
+    fn workstation(&self) -> String {
+        "desk".into()
+    }
+}
+
+fn door(data: &Path) -> Door {
+    Door::new(data, Arc::new(NoDevice), Arc::new(System), Cost::default())
+}
+
+/// One line of the standard input.
+fn code() -> std::result::Result<String, String> {
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line).map_err(|error| error.to_string())?;
+    let line = line.trim();
+    if line.is_empty() {
+        Err("the recovery code is read from the standard input".into())
+    } else {
+        Ok(line.into())
+    }
+}
+
+/// Makes a backup of the clinic in `data`.
+pub fn make(data: &Path, say: &mut dyn FnMut(String)) -> Told {
+    let clinic = door(data).open_with_code(&code()?).map_err(words)?;
+    backup::run(&clinic).map_err(words)?;
+    say("A backup was made and verified.".into());
+    Ok(())
+}
+
+/// Verifies a clinic's folder or a backup.
+pub fn verify(what: &Path, is_backup: bool, say: &mut dyn FnMut(String)) -> Told {
+    let code = code()?;
+    let found = if is_backup {
+        backup::check_backup(what, &code)
+    } else {
+        door(what).open_with_code(&code).and_then(|clinic| backup::check_clinic(&clinic))
+    };
+    let Checked { rows, files, log_entries, destroyed } = found.map_err(words)?;
+    say(format!(
+        "Whole: {rows} rows, {files} files, {log_entries} entries of the log, {destroyed} lines in the ledger of the destroyed."
+    ));
+    Ok(())
+}
+
+/// Restores a backup into an empty folder.
+pub fn restore(from: &Path, to: &Path, ledger: Option<PathBuf>, say: &mut dyn FnMut(String)) -> Told {
+    if Vault::exists(to) {
+        return Err(words(Error::VaultExists));
+    }
+    let wanted = backup::Restore { backup: from.to_owned(), ledger, code: code()?.into(), login: None };
+    door(to).restore(&wanted).map_err(words)?;
+    say("Restored. Open the window on this folder and sign in with the recovery code to set a new password."
+        .into());
+    Ok(())
+}
+
+/// What a refusal means at the command line; anything else as it is tagged.
+fn words(error: Error) -> String {
+    match error {
+        Error::LedgerMissing => {
+            "The ledger of the destroyed is missing. Without it destroyed people would come back, \
+            so nothing was restored. Put destroyed.ledger beside the backup or name it with --ledger."
+                .into()
+        }
+        Error::LedgerTampered { line } => format!(
+            "The ledger of the destroyed was changed: line {line} does not fit. Nothing was restored. Take it from \
+            the clinic's folder or another folder of backups."
+        ),
+        Error::LedgerTooOld { has, needs } => format!(
+            "The ledger of the destroyed is older than the backup: it has {has} lines and had {needs}. Nothing was \
+            restored. Take the newest one."
+        ),
+        Error::BackupDamaged => "The backup is damaged or was changed.".into(),
+        Error::VaultExists => "A clinic already stands in this folder and is never overwritten.".into(),
+        Error::RecoveryCodeTypo => {
+            "The recovery code has a typing error; this does not count as an attempt.".into()
+        }
+        Error::WrongRecoveryCode => "The recovery code belongs to another clinic or was replaced.".into(),
+        Error::NoVault => "There is no clinic in this folder.".into(),
+        Error::Busy => "The clinic is in use by another program. Try again in a few seconds.".into(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,271 @@
+//! The ledger of the destroyed: what was destroyed stays destroyed, in every backup and whatever is put
+//! back (152-FZ Art. 21).
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use desk_core::api;
+use desk_core::backup::LEDGER;
+use desk_core::clinic::Actor;
+use desk_core::db::{FILE_NAME, pages};
+use desk_core::erasure::{self, StartDestruction, State, Walk, start_with};
+use desk_core::testing::{FixedWorld, test_moment};
+use desk_core::values::RequestId;
+use desk_core::vault::Vault;
+use desk_core::{Error, error::StorageProblem};
+use serde_json::{Value, json};
+
+use crate::desk::{self, Desk, files, restore_order};
+
+/// Nobody else here has such a name or phone.
+const SURNAME: &str = "Неповторимова";
+const PHONE: &str = "9145550101";
+
+/// How often the person stands on decrypted pages of a backup or clinic and in its files as they are.
+fn traces(folder: &Path, code: &str) -> usize {
+    // A copy: opening by the code writes down its attempt beside the header.
+    let copy = tempfile::tempdir().unwrap();
+    for name in [FILE_NAME, "vault.head"] {
+        fs::copy(folder.join(name), copy.path().join(name)).unwrap();
+    }
+    // A folder without this file is one whose attempts were hidden: it would wait.
+    fs::write(copy.path().join("attempts.json"), r#"{"failures":0,"until":null}"#).unwrap();
+    let world = FixedWorld::at(test_moment());
+    let key = Vault::load(copy.path()).unwrap().open_with_recovery(code, &world).unwrap().current.raw();
+    let mut found = 0;
+    let mut count = |bytes: &[u8]| {
+        let lower = SURNAME.to_lowercase();
+        for needle in [SURNAME.as_bytes(), lower.as_bytes(), PHONE.as_bytes()] {
+            found += bytes.windows(needle.len()).filter(|window| *window == needle).count();
+        }
+    };
+    pages::each_page(&copy.path().join(FILE_NAME), &key, |_, page| count(page)).unwrap();
+    files(folder).iter().for_each(|file| count(&fs::read(file).unwrap()));
+    found
+}
+
+/// Copies a folder as a hand would.
+fn copy_folder(from: &Path, to: &Path) {
+    for file in files(from) {
+        let target = to.join(file.strip_prefix(from).unwrap());
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::copy(file, target).unwrap();
+    }
+}
+
+/// A clinic with its backups on another disk, the person to be destroyed and somebody who stays.
+struct Story {
+    folder: tempfile::TempDir,
+    disk: tempfile::TempDir,
+    desk: Desk,
+    letter: Value,
+}
+
+fn story() -> Story {
+    let (folder, disk) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let desk = Desk::new(folder.path());
+    desk.ask("backup_settings_change", json!({ "folder": disk.path(), "keep_days": 21 })).unwrap();
+    let lead = desk.person(SURNAME, PHONE);
+    let stays = desk.person("Лебедева", "89141234567");
+    desk.letter(stays, 2000);
+    let letter = desk.letter(lead, 1000);
+    Story { folder, disk, desk, letter }
+}
+
+impl Story {
+    fn backups(&self) -> Vec<std::path::PathBuf> {
+        let entries = fs::read_dir(self.disk.path()).unwrap().map(|entry| entry.unwrap().path());
+        entries.filter(|path| path.is_dir()).collect()
+    }
+}
+
+#[test]
+fn whoever_is_destroyed_leaves_three_backups_and_the_others_stay_in_them_art_21() {
+    let story = story();
+    for _ in 0..3 {
+        story.desk.backup();
+        story.desk.days(1);
+    }
+    let before = story.backups();
+    assert!(before.iter().all(|backup| traces(backup, &story.desk.code) > 0));
+    let scans = |backup: &Path| fs::read_dir(backup.join("attachments")).unwrap().count();
+    assert!(before.iter().all(|backup| scans(backup) == 2));
+    let done = story.desk.destroy(&story.letter);
+    assert_eq!((&done["state"], &done["proof"]["found_total"]), (&json!("done"), &json!(0)), "{done}");
+    let places = done["proof"]["places"].as_array().unwrap();
+    let place = places.iter().find(|place| place["place"] == "backups").unwrap();
+    assert!(place["scanned"].as_u64() > Some(30), "every page of every backup: {place}");
+    let steps = done["act"]["steps"].as_array().unwrap();
+    for step in ["backups", "ledger", "rekey"] {
+        assert!(steps.contains(&json!(step)), "the act tells of it: {step}");
+    }
+    let after = story.backups();
+    assert_eq!(after.len(), 3);
+    for backup in &after {
+        assert!(!before.contains(backup), "rewritten under another name");
+        assert_eq!(traces(backup, &story.desk.code), 0);
+        assert!(desk_core::backup::check_backup(backup, &story.desk.code).is_ok());
+        assert_eq!(scans(backup), 1, "the other person's scan stays");
+    }
+    let there = tempfile::tempdir().unwrap();
+    let elsewhere = Desk::on(there.path(), test_moment());
+    elsewhere.ask("restore", restore_order(&after[0], &story.desk.code)).unwrap();
+    assert!(elsewhere.finds("лебед") && !elsewhere.finds("неповтор"));
+}
+
+#[test]
+fn a_restored_backup_does_not_bring_back_who_was_destroyed_after_it_art_21() {
+    let story = story();
+    let made = story.desk.backup();
+    // Copied away by hand: the program cannot reach it.
+    let hand = tempfile::tempdir().unwrap();
+    let kept = hand.path().join(made.file_name().unwrap());
+    copy_folder(&made, &kept);
+    let old_ledger = fs::read(story.disk.path().join(LEDGER)).unwrap();
+    story.desk.destroy(&story.letter);
+
+    let there = tempfile::tempdir().unwrap();
+    let elsewhere = Desk::on(there.path(), test_moment());
+    let refused = elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).err();
+    assert_eq!(refused, Some(Error::LedgerMissing), "without the ledger it refuses");
+    assert_eq!(elsewhere.ask("door_state", json!({})).unwrap()["state"], "no_vault");
+    assert!(files(there.path()).iter().all(|file| file.extension().is_some_and(|end| end == "lock")));
+
+    let ledger = fs::read_to_string(story.disk.path().join(LEDGER)).unwrap();
+    assert_eq!(ledger.lines().count(), 2);
+    let changed = ledger.replace("2026-11-23", "2026-11-22");
+    fs::write(hand.path().join(LEDGER), changed).unwrap();
+    let refused = elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).err();
+    assert_eq!(refused, Some(Error::LedgerTampered { line: 2 }), "with a changed one it names the line");
+
+    // A backup made since says how far the ledger had come.
+    story.desk.days(1);
+    let newer = story.desk.backup();
+    copy_folder(&newer, &hand.path().join(newer.file_name().unwrap()));
+    fs::write(hand.path().join(LEDGER), old_ledger).unwrap();
+    let refused = elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).err();
+    assert_eq!(refused, Some(Error::LedgerTooOld { has: 0, needs: 1 }));
+
+    fs::copy(story.disk.path().join(LEDGER), hand.path().join(LEDGER)).unwrap();
+    elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).unwrap();
+    assert!(!elsewhere.finds("неповтор") && !elsewhere.finds(PHONE), "not there at the first query");
+    assert!(elsewhere.finds("лебед"));
+    let log = elsewhere.log();
+    assert!(log.iter().any(|(action, _)| action == "erasure.again"), "{log:?}");
+    elsewhere.ask("lock", json!({})).unwrap();
+    elsewhere.door.finish();
+    assert_eq!(traces(there.path(), &story.desk.code), 0);
+}
+
+#[test]
+fn a_ledger_that_is_gone_or_changed_is_noticed_at_the_opening_and_mended_from_the_database() {
+    let story = story();
+    story.desk.backup();
+    story.desk.destroy(&story.letter);
+    let whole = fs::read(story.folder.path().join(LEDGER)).unwrap();
+    let open_again = || {
+        story.desk.ask("lock", json!({})).unwrap();
+        story.desk.door.finish();
+        story.desk.sign_in().unwrap();
+        let log = story.desk.log();
+        log.iter().find(|(action, _)| action == "ledger.mend").map(|(_, reason)| reason.clone())
+    };
+    assert_eq!(open_again(), None, "nothing to mend");
+    fs::remove_file(story.folder.path().join(LEDGER)).unwrap();
+    assert_eq!(open_again().as_deref(), Some("missing"));
+    assert_eq!(fs::read(story.folder.path().join(LEDGER)).unwrap(), whole);
+    // The last line cut off: what is left fits together, the database knows better.
+    let text = String::from_utf8(whole.clone()).unwrap();
+    let heading = text.lines().next().unwrap();
+    fs::write(story.disk.path().join(LEDGER), format!("{heading}\n")).unwrap();
+    assert_eq!(open_again().as_deref(), Some("tampered"));
+    assert_eq!(fs::read(story.disk.path().join(LEDGER)).unwrap(), whole);
+}
+
+#[test]
+fn a_folder_put_back_to_an_older_state_does_not_bring_anybody_back() {
+    let story = story();
+    story.desk.backup();
+    story.desk.ask("lock", json!({})).unwrap();
+    story.desk.door.finish();
+    let older = tempfile::tempdir().unwrap();
+    copy_folder(story.folder.path(), older.path());
+    story.desk.sign_in().unwrap();
+    story.desk.destroy(&story.letter);
+    story.desk.ask("lock", json!({})).unwrap();
+    story.desk.door.finish();
+    fs::remove_dir_all(story.folder.path()).unwrap();
+    copy_folder(older.path(), story.folder.path());
+    assert!(traces(story.folder.path(), &story.desk.code) > 0, "she is in the folder again");
+    story.desk.sign_in().unwrap();
+    assert!(!story.desk.finds("неповтор") && story.desk.finds("лебед"));
+    story.desk.ask("lock", json!({})).unwrap();
+    story.desk.door.finish();
+    assert_eq!(traces(story.folder.path(), &story.desk.code), 0);
+}
+
+#[test]
+fn a_backup_that_cannot_be_opened_is_dropped_and_one_out_of_reach_stops_the_act() {
+    let story = story();
+    let damaged = story.desk.backup();
+    let mut bytes = fs::read(damaged.join(FILE_NAME)).unwrap();
+    bytes[100] ^= 1;
+    fs::write(damaged.join(FILE_NAME), bytes).unwrap();
+    let away = story.disk.path().with_extension("away");
+    fs::rename(story.disk.path(), &away).unwrap();
+    let order = json!({ "request": story.letter["request"], "typed_case_no": story.letter["case_no"] });
+    let refused = story.desk.ask("destruction_start", order.clone()).err();
+    assert_eq!(refused, Some(Error::Storage { problem: StorageProblem::Unreachable }), "no act meanwhile");
+    fs::rename(&away, story.disk.path()).unwrap();
+    let done = story.desk.ask("destruction_start", order).unwrap();
+    assert_eq!(
+        (&done["state"], story.backups().len()),
+        (&json!("done"), 0),
+        "the disk is back, the job goes on"
+    );
+}
+
+#[test]
+fn a_destruction_killed_before_any_step_leaves_nobody_in_the_backups() {
+    const FOLDER: &str = "DESK_LEDGER_FOLDER";
+    const STEP: &str = "DESK_LEDGER_BEFORE";
+    const CODE: &str = "DESK_LEDGER_CODE";
+    if let Ok(folder) = std::env::var(FOLDER) {
+        let (door, _) = desk::door(folder.as_ref(), &std::sync::Arc::default(), test_moment());
+        let clinic = door.open_with_code(&std::env::var(CODE).unwrap()).unwrap();
+        let before = std::env::var(STEP).unwrap();
+        let order = StartDestruction::plain(RequestId::new(2), "L-2026-0002");
+        let walk = |at: State| if at.code() == before { std::process::abort() } else { Walk::Do };
+        let _ = start_with(&clinic, order, &walk);
+        unreachable!("the child dies before its step");
+    }
+    for step in State::STEPS {
+        let story = story();
+        story.desk.backup();
+        story.desk.ask("lock", json!({})).unwrap();
+        story.desk.door.finish();
+        let child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "ledger::a_destruction_killed_before_any_step_leaves_nobody_in_the_backups"])
+            .env(FOLDER, story.folder.path())
+            .env(STEP, step.code())
+            .env(CODE, &story.desk.code)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .unwrap();
+        assert!(!child.success(), "{step:?}");
+        story.desk.sign_in().unwrap();
+        let program = story.desk.door.clinic().unwrap().for_actor(Actor::program());
+        assert_eq!(erasure::resume_unfinished(&program).unwrap(), 1, "{step:?}");
+        let all = api::call(&program, "destruction_list", json!({})).unwrap();
+        assert_eq!(all[0]["state"], "done", "killed before {step:?}");
+        let backups = story.backups();
+        assert_eq!(backups.len(), 1, "killed before {step:?}");
+        assert_eq!(traces(&backups[0], &story.desk.code), 0, "killed before {step:?}");
+        drop(program);
+        story.desk.ask("lock", json!({})).unwrap();
+        story.desk.door.finish();
+        assert_eq!(traces(story.folder.path(), &story.desk.code), 0, "killed before {step:?}");
+    }
+}
