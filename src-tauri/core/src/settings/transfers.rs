@@ -58,12 +58,13 @@ impl Transfers {
 impl Transfer {
     fn checked(self) -> Result<Self> {
         let long = 500;
+        let recipient = text::filled_line("recipient", &self.recipient, long)?;
         let country = super::country("country", &self.country)?;
         if self.notified_on.is_some() && self.notification.trim().is_empty() {
             return Err(Error::invalid("notification", Problem::Empty));
         }
         Ok(Transfer {
-            recipient: text::filled_line("recipient", &self.recipient, long)?,
+            recipient,
             country,
             ground: text::filled_line("ground", &self.ground, long)?,
             notification: text::line("notification", &self.notification, 80)?,
