@@ -1,6 +1,7 @@
 //! The words of the answer, item by item: short, and true of what this program does.
 
 use super::closed;
+use crate::backup::KEEP_DAYS_MAX;
 use crate::consent::{ConsentKind, InForce};
 use crate::settings::{Settings, Transfers};
 use crate::values::{Day, Language};
@@ -220,7 +221,7 @@ pub(super) fn source(channel: &str, l: Language) -> Vec<String> {
 }
 
 pub(super) fn terms(blocked: Option<Day>, settings: &Settings, l: Language) -> Vec<String> {
-    let (days, idle) = (settings.enquiry_days, settings.retention_days);
+    let (days, idle, copies) = (settings.enquiry_days, settings.retention_days, KEEP_DAYS_MAX);
     let mut terms = vec![
         l.pick(
             "Данные обрабатываются до достижения цели или до отзыва согласия. После этого обработка прекращается, данные уничтожаются не позднее 30 дней (части 4 и 5 статьи 21).".to_owned(),
@@ -236,6 +237,11 @@ pub(super) fn terms(blocked: Option<Day>, settings: &Settings, l: Language) -> V
             format!("Без согласия данные служат только для ответа на Ваше обращение, дней: {days}."),
             format!("未经同意的信息仅用于答复您的咨询，期限{days}天。"),
             format!("Without consent the data serves only to answer your enquiry, days: {days}."),
+        ),
+        l.pick(
+            format!("Зашифрованные резервные копии хранятся не дольше {copies} дней; уничтоженные данные удаляются и из них."),
+            format!("加密备份最多保存{copies}天；已销毁的信息也会从备份中删除。"),
+            format!("Encrypted backups are kept for at most {copies} days; destroyed data is removed from them too."),
         ),
         l.pick(
             "Об уничтожении составляется акт; он хранится 3 года и не называет Вас по имени (приказ Роскомнадзора от 28.10.2022 № 179).".to_owned(),
