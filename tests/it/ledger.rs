@@ -9,7 +9,7 @@ use desk_core::api;
 use desk_core::backup::LEDGER;
 use desk_core::clinic::Actor;
 use desk_core::db::{FILE_NAME, pages};
-use desk_core::erasure::{self, StartDestruction, State, Walk, start_with};
+use desk_core::erasure::{self, DestructionRef, Place, StartDestruction, State, Walk, start_with};
 use desk_core::testing::{FixedWorld, test_moment};
 use desk_core::values::RequestId;
 use desk_core::vault::Vault;
@@ -112,6 +112,23 @@ fn whoever_is_destroyed_leaves_three_backups_and_the_others_stay_in_them_art_21(
     let elsewhere = Desk::on(there.path(), test_moment());
     elsewhere.ask("restore", restore_order(&after[0], &story.desk.code)).unwrap();
     assert!(elsewhere.finds("лебед") && !elsewhere.finds("неповтор"));
+}
+
+#[test]
+fn the_proof_sees_a_person_left_in_a_backup_and_no_act_is_issued_until_they_are_gone() {
+    let story = story();
+    story.desk.backup();
+    let clinic = story.desk.door.clinic().unwrap();
+    let request = RequestId::new(story.letter["request"].as_i64().unwrap());
+    let order = StartDestruction::plain(request, story.letter["case_no"].as_str().unwrap());
+    let walk = |at: State| if at == State::Backups { Walk::Skip } else { Walk::Do };
+    let refused = start_with(&clinic, order, &walk).unwrap();
+    assert_eq!((refused.state, refused.act), (State::FailedProof, None));
+    let places = refused.proof.unwrap().places;
+    let found = places.iter().filter(|place| place.found > 0).map(|place| place.place);
+    assert_eq!(found.collect::<Vec<_>>(), [Place::Backups], "it names the place");
+    let done = erasure::resume(&clinic, DestructionRef { destruction: refused.id }).unwrap();
+    assert_eq!((done.state, done.proof.unwrap().found_total), (State::Done, 0));
 }
 
 #[test]
