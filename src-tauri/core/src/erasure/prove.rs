@@ -196,7 +196,8 @@ struct InBackups {
     found: u32,
 }
 
-/// Every backup: decrypted pages, other files as they stand. Forms its remaining rows hold are theirs.
+/// Every backup: rows, decrypted pages, other files as they stand. Forms its remaining rows hold are
+/// theirs.
 fn scan_backups(clinic: &Clinic, seeker: &Seeker<'_>, traces: &Traces) -> Result<InBackups> {
     let mut seen = InBackups::default();
     backup::each_standing(clinic, |copy| {
@@ -214,6 +215,11 @@ fn scan_backups(clinic: &Clinic, seeker: &Seeker<'_>, traces: &Traces) -> Result
         let theirs = living::held(&copy.sql, &traces.traces, &hit)?;
         let left: u32 =
             hits.iter().zip(&theirs).filter(|(_, theirs)| !**theirs).map(|(count, _)| *count).sum();
+        // While the person's own rows stand there, all their forms pass for somebody's: rows count first.
+        for person in &traces.people {
+            let rows = store::count_rows(&copy.sql, person.lead, &person.kept)?;
+            seen.found = seen.found.saturating_add(rows);
+        }
         seen.scanned = seen.scanned.saturating_add(pages).saturating_add(files);
         seen.found = seen.found.saturating_add(left);
         seen.folders.push(copy.folder.clone());
