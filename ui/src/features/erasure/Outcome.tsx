@@ -17,7 +17,9 @@ export function Outcome({ job }: { job: Destruction }) {
   const [error, setError] = useState<DeskError | null>(null);
   const { act } = job;
   const { SavePack } = useSlots();
-  const papers = act?.people.flatMap((person) => person.papers) ?? [];
+  // What the program itself has overwritten and removed is nothing to do by hand.
+  const papers =
+    act?.people.flatMap((person) => person.papers).filter(({ fate }) => fate !== "removed") ?? [];
   // A pack is of one case; of a batch each is saved from its own page.
   const [only, ...others] = job.people;
   const request = others.length === 0 ? only?.request : null;
