@@ -109,7 +109,7 @@ it("a letter stops every use at once and ends in an act with nothing found", asy
   await desk.field("Введите номер: L-2026-0001").fill("l-2026-0001");
   await destroy.click();
   await desk.sees(desk.text("Составлен акт A-2026-0001."));
-  expect(await desk.page.getByText("найдено 0", { exact: true }).count()).toBe(6);
+  expect(await desk.page.getByText("найдено 0", { exact: true }).count()).toBe(7);
   await desk.look("privacy-6-act");
   await desk.button("Сохранить выгрузку из журнала").click();
   await desk.sees(desk.text("A-2026-0001-log.csv"));
