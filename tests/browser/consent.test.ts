@@ -62,7 +62,9 @@ it("a consent is recorded with its purposes, text and evidence, and the form is 
 
   await desk.button("Записать согласие").click();
   await dialog.getByRole("radio", { name: "Данные о здоровье" }).check({ force: true });
-  expect(await dialog.getByRole("button", { name: "Чем доказывается" }).isDisabled(), "only on paper").toBe(true);
+  expect(await dialog.getByRole("button", { name: "Чем доказывается" }).isDisabled(), "only on paper").toBe(
+    true,
+  );
   await dialog.getByLabel("Где лежит оригинал").fill("Папка 3");
   await desk.page.keyboard.press("Control+Enter");
   await desk.sees(desk.page.getByRole("listitem").filter({ hasText: "Данные о здоровье" }));

@@ -43,7 +43,10 @@ it("a person is added with rights, comes in, loses a right, is dismissed and doe
   await desk.field("Первый пароль").fill("весна-на-набережной");
   await desk.button("Добавить").click();
   await desk.sees(desk.text("Оставьте хотя бы одно право"));
-  await desk.page.getByRole("dialog").getByRole("checkbox", { name: /^Администратор стойки/ }).check({ force: true });
+  await desk.page
+    .getByRole("dialog")
+    .getByRole("checkbox", { name: /^Администратор стойки/ })
+    .check({ force: true });
   await desk.button("Добавить").click();
   await desk.sees(desk.text("Уже занято"));
   await desk.shot("settings-add-person.ru");

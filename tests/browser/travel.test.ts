@@ -83,6 +83,9 @@ it("a trip is refused without consent, planned with both clocks, listed and prin
   await desk.sees(desk.text("Среда, 25 ноября 2026"));
   await desk.sees(desk.text("Суббота, 28 ноября 2026"));
   await desk.look("trip-5-list");
-  await desk.page.getByRole("link", { name: /Лебедева/ }).first().click();
+  await desk.page
+    .getByRole("link", { name: /Лебедева/ })
+    .first()
+    .click();
   await desk.sees(desk.text("08:00 Хэйхэ / 09:00 Благовещенск"));
 });

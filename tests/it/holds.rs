@@ -100,3 +100,20 @@ fn art_21_6_a_hold_has_an_item_a_ground_and_at_most_six_months() {
     assert_eq!(erasure::hold_release(&clinic, of).unwrap().len(), 1);
     assert_eq!(erasure::hold_release(&clinic, of).err(), Some(Error::not_found("hold")));
 }
+
+#[test]
+fn a_hold_and_its_item_keep_their_own_numbers_on_the_way_to_the_window() {
+    let clinic = TestClinic::new();
+    let (_sample, letter) = withdrawn(&clinic);
+    let other = hold(&letter, HoldItem::Consent, day("2027-03-01"));
+    erasure::hold_place(&clinic, other).unwrap();
+    let ask = |name: &str, args: serde_json::Value| desk_core::api::call(&clinic, name, args).unwrap();
+    let new = serde_json::json!({ "request": letter.request, "item": "estimate", "item_id": 1, "ground": "court",
+        "reference": "дело 2-17/2026", "until_on": "2027-03-01" });
+    let holds = ask("hold_place", new);
+    assert_eq!((&holds[1]["id"], &holds[1]["item_id"]), (&2.into(), &1.into()));
+    let shown = ask("destruction_preview", serde_json::json!({ "request": letter.request }));
+    let items: Vec<_> = shown["can_hold"].as_array().unwrap().iter().map(|one| one["item"].clone()).collect();
+    assert!(items.contains(&"estimate".into()) && items.contains(&"consent".into()), "{items:?}");
+    assert_eq!(shown["hold_until"], "2027-06-23", "six months after 23 December");
+}

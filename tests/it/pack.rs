@@ -107,20 +107,20 @@ fn nobody_is_named_in_a_pack_before_the_destruction_either() {
 fn a_touched_entry_of_the_log_fails_the_extracts_check_and_is_named() {
     let (house, marked, clinic) = destroyed(5);
     let of = DestructionRef { destruction: requests_destruction(&clinic, marked.request) };
-    let whole = erasure::check_extract(&clinic, of).unwrap();
-    assert!(whole.fits() && whole.rows > 3, "{whole:?}");
+    let whole = erasure::verify(&clinic, of).unwrap();
+    assert!(whole.fits && whole.rows > 3, "{whole:?}");
     let seq = house.count("SELECT seq FROM audit_entry WHERE action = 'erasure.rows'");
     house.sql(&format!(
         "DROP TRIGGER audit_entry_is_never_changed;
          UPDATE audit_entry SET workstation = 'desk-2' WHERE seq = {seq};"
     ));
-    let touched = erasure::check_extract(&clinic, of).unwrap();
-    assert_eq!((touched.fits(), touched.differs_at), (false, Some(seq)));
+    let touched = erasure::verify(&clinic, of).unwrap();
+    assert_eq!((touched.fits, touched.row), (false, Some(seq)));
     let check = read(&packed(&clinic, marked.request), "log-check.txt");
     assert!(check.contains(&format!("НЕ СОВПАДАЕТ С ЗАПИСЬЮ ЖУРНАЛА: № {seq}")), "{check}");
     assert!(check.contains("ЦЕПОЧКА НАРУШЕНА"), "{check}");
     house.sql("UPDATE destruction SET extract = replace(extract, 'desk-1', 'desk-3')");
-    assert!(!erasure::check_extract(&clinic, of).unwrap().as_in_act, "a changed extract is not the act’s");
+    assert!(!erasure::verify(&clinic, of).unwrap().extract_fits, "a changed extract is not the act’s");
 }
 
 #[test]

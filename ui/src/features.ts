@@ -4,7 +4,7 @@ import { ask } from "./errands";
 import { Answer, SavePack } from "./features/answers";
 import { LeadConsent } from "./features/consent";
 import { RecoveryCode } from "./features/door";
-import { Destroy } from "./features/erasure";
+import { Acts, Destroy, Queue } from "./features/erasure";
 import { Area as Estimates, LeadEstimates } from "./features/estimates";
 import { Area as Leads, LogContact, QuickAdd, Search } from "./features/leads";
 import { Area as Privacy, Withdrawal } from "./features/requests";
@@ -40,7 +40,10 @@ const leadActions: readonly LeadAction[] = [
   },
 ];
 
-const privacyTabs: readonly PrivacyTab[] = [];
+const privacyTabs: readonly PrivacyTab[] = [
+  { id: "queue", word: m.erasure_queue, Content: Queue },
+  { id: "acts", word: m.erasure_acts, Content: Acts },
+];
 
 const caseParts: readonly CasePart[] = [{ id: "answer", Content: Answer }];
 

@@ -1,5 +1,6 @@
 //! Destruction with proof: canaries in every personal column, gone from every decrypted page.
 
+mod after;
 mod alone;
 pub mod canary;
 mod many;

@@ -188,6 +188,35 @@ held: Array<Held>,
  * Field и: the reason.
  */
 reason: DestructionReason, };
+export type ActVerified = { 
+/**
+ * Number of the act.
+ */
+number: string, 
+/**
+ * Whether everything fits.
+ */
+fits: boolean, 
+/**
+ * Rows of the extract.
+ */
+rows: number, 
+/**
+ * The act is the one whose hash was kept.
+ */
+act_fits: boolean, 
+/**
+ * The extract is the one whose hash the act names.
+ */
+extract_fits: boolean, 
+/**
+ * First row that the log tells otherwise or that is missing on one side, by its number in the log.
+ */
+row: number | null, 
+/**
+ * First entry of the whole log whose link does not hold.
+ */
+chain: number | null, };
 export type AnswerFile = { 
 /**
  * The letter's number with `.json`; never a name.
@@ -991,6 +1020,14 @@ also_in: Array<CaseNo>,
  */
 holds: Array<Hold>, 
 /**
+ * What could be held.
+ */
+can_hold: Array<Holdable>, 
+/**
+ * Latest day a hold may end: six months after the hard date of the law.
+ */
+hold_until: Day, 
+/**
  * What stays.
  */
 stays: Array<Stays>, 
@@ -1395,11 +1432,11 @@ placed_by: string, } & ({ "item": "estimate",
 /**
  * Its number in the database.
  */
-id: number, } | { "item": "attachment", 
+item_id: number, } | { "item": "attachment", 
 /**
  * Its number in the database.
  */
-id: number, } | { "item": "consent" });
+item_id: number, } | { "item": "consent" });
 export type HoldGround = "law" | "contract" | "court";
 export type HoldRef = { 
 /**
@@ -1410,6 +1447,23 @@ request: RequestId,
  * The hold.
  */
 hold: number, };
+export type Holdable = { 
+/**
+ * Number of the estimate last issued; empty for a draft, a scan, the consents.
+ */
+number: string, 
+/**
+ * When it was made; absent for the consents.
+ */
+made_at: Timestamp | null, } & ({ "item": "estimate", 
+/**
+ * Its number in the database.
+ */
+item_id: number, } | { "item": "attachment", 
+/**
+ * Its number in the database.
+ */
+item_id: number, } | { "item": "consent" });
 export type IdentityCheck = "document_seen" | "known_address" | "call_back" | "representative";
 export type IssuedEstimate = { 
 /**
@@ -1706,6 +1760,39 @@ bank: Bank,
  */
 last: TimeOfDay, };
 export type LetterChannel = "email" | "post" | "in_person" | "phone" | "messenger";
+export type LetterToDestroy = { 
+/**
+ * The letter.
+ */
+request: RequestId, 
+/**
+ * Its case number.
+ */
+letter_case_no: CaseNo, 
+/**
+ * Number of the card.
+ */
+lead_case_no: CaseNo, 
+/**
+ * Full name, for the privacy officer.
+ */
+full_name: string, 
+/**
+ * Why.
+ */
+reason: DestructionReason, 
+/**
+ * Whether something of it is held and stays.
+ */
+held: boolean, 
+/**
+ * Last day.
+ */
+due_on: Day, 
+/**
+ * Days until it; negative when it has passed.
+ */
+days_left: number, };
 export type LineSum = { 
 /**
  * Unit price × quantity.
@@ -1897,11 +1984,11 @@ until_on: Day, } & ({ "item": "estimate",
 /**
  * Its number in the database.
  */
-id: number, } | { "item": "attachment", 
+item_id: number, } | { "item": "attachment", 
 /**
  * Its number in the database.
  */
-id: number, } | { "item": "consent" });
+item_id: number, } | { "item": "consent" });
 export type NewLead = { 
 /**
  * Name; may be empty when there is a phone.
@@ -2467,6 +2554,10 @@ export type RetentionQueue = {
  * Waiting, the nearest first; at most 1000.
  */
 waiting: Array<RetentionEntry>, 
+/**
+ * Blocked records whose letter asks for destruction, the nearest first.
+ */
+letters: Array<LetterToDestroy>, 
 /**
  * The dry run: what begins to wait next; at most 500.
  */
@@ -3480,6 +3571,7 @@ export type Commands = {
   act_extract: { args: DestructionRef; reply: ActExtract };
   act_paper: { args: ActPaper; reply: Paper };
   act_sign: { args: Signature; reply: Destruction };
+  act_verify: { args: DestructionRef; reply: ActVerified };
   audit_list: { args: AuditQuery; reply: AuditPage };
   audit_verify: { args: Nothing; reply: Verified };
   backup_make: { args: Nothing; reply: BackupOverview };

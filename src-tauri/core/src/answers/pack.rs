@@ -80,7 +80,7 @@ pub fn pack(clinic: &Clinic, of: RequestRef) -> Result<Pack> {
         files.push(PackFile::of(act.file_name.clone(), &act.pdf()?));
         let extract = erasure::extract(clinic, of)?;
         files.push(PackFile::of(extract.file_name, extract.csv.as_bytes()));
-        checked = Some(erasure::check_extract(clinic, of)?);
+        checked = Some(erasure::verify(clinic, of)?);
     }
     let chain = pack_words::chain(&case, &audit::verify(clinic, Nothing {})?, checked.as_ref(), now, zone);
     files.push(PackFile::of(format!("{case}-log-check.txt"), chain.as_bytes()));

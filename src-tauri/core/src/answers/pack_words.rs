@@ -2,7 +2,7 @@
 
 use super::pack::PackFile;
 use crate::audit::Verified;
-use crate::erasure::ExtractChecked;
+use crate::erasure::ActVerified;
 use crate::paper::{Block, Document};
 use crate::requests::RequestDetails;
 use crate::settings::Settings;
@@ -46,7 +46,7 @@ pub(super) fn summary(details: &RequestDetails, settings: &Settings, zone: chron
 pub(super) fn chain(
     case: &str,
     log: &Verified,
-    extract: Option<&ExtractChecked>,
+    extract: Option<&ActVerified>,
     at: Timestamp,
     zone: chrono_tz::Tz,
 ) -> String {
@@ -64,14 +64,14 @@ pub(super) fn chain(
     if let Some(extract) = extract {
         lines.push(format!("Строк выгрузки сверено с журналом: {}", extract.rows));
         lines.push(
-            if extract.as_in_act {
+            if extract.extract_fits {
                 "Хеш выгрузки совпадает с указанным в акте."
             } else {
                 "ХЕШ ВЫГРУЗКИ НЕ СОВПАДАЕТ С УКАЗАННЫМ В АКТЕ."
             }
             .to_owned(),
         );
-        lines.push(match extract.differs_at {
+        lines.push(match extract.row {
             None => "Каждая строка выгрузки совпадает с записью журнала.".to_owned(),
             Some(seq) => format!("СТРОКА ВЫГРУЗКИ НЕ СОВПАДАЕТ С ЗАПИСЬЮ ЖУРНАЛА: № {seq}."),
         });

@@ -84,6 +84,7 @@ dispatch::commands! {
     office retention_keep: crate::erasure::retention_keep, crate::erasure::RetentionRef => Nothing;
     office destruction_due: crate::erasure::announced, crate::api::Nothing => crate::erasure::Due;
     office act_sign: crate::erasure::sign, crate::erasure::Signature => crate::erasure::Destruction;
+    office act_verify: crate::erasure::verify, crate::erasure::DestructionRef => crate::erasure::ActVerified;
     office loose_end_list: crate::erasure::loose_ends, crate::erasure::DestructionRef => Vec<crate::erasure::LooseEnd>;
     office loose_end_tick: crate::erasure::loose_end_tick, crate::erasure::LooseEndRef => Vec<crate::erasure::LooseEnd>;
     office destruction_resume: crate::erasure::resume, crate::erasure::DestructionRef => crate::erasure::Destruction;

@@ -176,6 +176,8 @@ ops! {
     ApproveDestruction = "erasure.approve", [PrivacyOfficer, Administrator], [Erasure, Requests, Leads, Today];
     /// An act was signed on paper.
     SignAct = "erasure.sign_act", [PrivacyOfficer], [Erasure];
+    /// An act and its log extract are verified against the log.
+    VerifyAct = "erasure.verify_act", [PrivacyOfficer], [];
     /// A paper or file outside the program was dealt with by hand.
     TickLooseEnd = "erasure.loose_end", [PrivacyOfficer], [Erasure];
     /// A person's data is destroyed (152-FZ Art. 21(5), (7)).

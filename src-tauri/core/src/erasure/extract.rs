@@ -121,6 +121,64 @@ pub(super) fn csv(system: &str, destroyed_on: Day, parts: &[Part<'_>]) -> String
     out
 }
 
+/// One row of a frozen extract, as far as it tells of the log.
+pub(super) struct Row {
+    pub seq: i64,
+    cells: Vec<String>,
+}
+
+impl Row {
+    /// Whether the log's entry is the one that was written out. The account's words may have changed
+    /// since; the hash holds the account itself.
+    pub(super) fn tells_of(&self, event: &Event) -> bool {
+        let times = event.times.to_string();
+        let same = [
+            (7, &event.at),
+            (8, &event.zone),
+            (10, &event.workstation),
+            (11, &event.action),
+            (12, &event.result),
+            (13, &event.reason),
+            (14, &times),
+            (15, &event.prev_hash),
+            (16, &event.hash),
+        ];
+        event.seq == self.seq && same.into_iter().all(|(at, now)| self.cells.get(at) == Some(&disarmed(now)))
+    }
+}
+
+/// Reads a frozen extract back. `None` when it is none.
+pub(super) fn rows(csv: &str) -> Option<Vec<Row>> {
+    let mut lines = csv.strip_prefix('\u{feff}')?.split_terminator("\r\n");
+    lines.next()?;
+    lines
+        .map(|line| {
+            let cells = cells(line);
+            let seq = cells.get(6)?.parse().ok()?;
+            (cells.len() == COLUMNS.len()).then_some(Row { seq, cells })
+        })
+        .collect()
+}
+
+/// The cells of a line as they were before they were quoted.
+fn cells(line: &str) -> Vec<String> {
+    let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+    let mut signs = line.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '"' if quoted && signs.peek() == Some(&'"') => {
+                signs.next();
+                cell.push('"');
+            }
+            '"' => quoted = !quoted,
+            ';' if !quoted => cells.push(std::mem::take(&mut cell)),
+            _ => cell.push(sign),
+        }
+    }
+    cells.push(cell);
+    cells
+}
+
 fn line<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
     for (index, text) in cells.into_iter().enumerate() {
         if index > 0 {
@@ -131,10 +189,15 @@ fn line<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
     out.push_str("\r\n");
 }
 
+/// Never a formula.
+fn disarmed(text: &str) -> String {
+    let armed = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if armed { format!("'{text}") } else { text.to_owned() }
+}
+
 /// One cell: quoted where needed, never a formula.
 fn cell(text: &str) -> String {
-    let armed = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let safe = if armed { format!("'{text}") } else { text.to_owned() };
+    let safe = disarmed(text);
     if safe.contains([';', '"', '\n', '\r', ',']) {
         format!("\"{}\"", safe.replace('"', "\"\""))
     } else {
@@ -151,5 +214,14 @@ mod tests {
         assert_eq!(cell("=1+1"), "'=1+1");
         assert_eq!(cell("@cmd; \"x\""), "\"'@cmd; \"\"x\"\"\"");
         assert_eq!(cell("K-2026-0001"), "K-2026-0001");
+    }
+
+    #[test]
+    fn a_line_is_read_back_as_it_was_written() {
+        let written = ["K-2026-0001", "names; phones", "say \"no\"", "", "=1+1"];
+        let mut out = String::new();
+        line(&mut out, written);
+        let read = cells(out.trim_end());
+        assert_eq!(read, written.map(disarmed));
     }
 }

@@ -26,13 +26,15 @@ pub enum HoldItem {
     /// An estimate with all its issues.
     Estimate {
         /// Its number in the database.
-        #[ts(type = "number")]
+        #[serde(rename = "item_id")]
+        #[ts(type = "number", rename = "item_id")]
         id: i64,
     },
     /// A scan.
     Attachment {
         /// Its number in the database.
-        #[ts(type = "number")]
+        #[serde(rename = "item_id")]
+        #[ts(type = "number", rename = "item_id")]
         id: i64,
     },
     /// The facts of consent: proof that processing was lawful.
@@ -137,6 +139,18 @@ pub struct Hold {
     pub placed_by: String,
 }
 
+/// An item of a person that can be held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Holdable {
+    /// The item.
+    #[serde(flatten)]
+    pub item: HoldItem,
+    /// Number of the estimate last issued; empty for a draft, a scan, the consents.
+    pub number: String,
+    /// When it was made; absent for the consents.
+    pub made_at: Option<Timestamp>,
+}
+
 /// Names a hold of a letter's person.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 pub struct HoldRef {
@@ -172,8 +186,7 @@ pub fn hold_place(clinic: &Clinic, new: NewHold) -> Result<Vec<Hold>> {
             return Err(Error::invalid("until_on", Problem::TooEarly));
         }
         // The six months run from the hard date of the law, not from a date a hold has moved.
-        let hard = super::start::lawful_due(&letter);
-        if new.until_on > months_after(hard, MONTHS) {
+        if new.until_on > latest(&letter) {
             return Err(Error::invalid("until_on", Problem::TooLarge { max: 6 }));
         }
         if !store::find_item(tx.sql(), lead, new.item)? {
@@ -194,6 +207,11 @@ pub fn hold_place(clinic: &Clinic, new: NewHold) -> Result<Vec<Hold>> {
         store::insert_hold(tx.sql(), &row)?;
         listed(tx, lead)
     })
+}
+
+/// The latest day a hold may end.
+pub(super) fn latest(letter: &store::Letter) -> Day {
+    months_after(super::start::lawful_due(letter), MONTHS)
 }
 
 /// Ends a hold before its day.

@@ -4,7 +4,8 @@
 //! `start` and `job` (the resumable steps over one or many people), `traces` (what is looked for),
 //! `prove` (the scan of all decrypted pages, the log and the files), `act` (Order 179 fields а–к) with
 //! its paper and log extract; `hold` (what stays for a while), `retention` (whose term has ended),
-//! `due` (the safety net on the hard date), `after` (signature, loose ends).
+//! `due` (the safety net on the hard date), `after` (signature, loose ends), `verify` (act, extract and
+//! log against each other).
 //!
 //! Invariants: the register drives count, deletion and proof, so nothing can be forgotten in one of
 //! them; no act without a proof of zero; each step may be repeated, so a stop at any point is made
@@ -16,7 +17,6 @@ mod act;
 mod act_paper;
 mod after;
 mod category;
-mod check;
 mod due;
 mod extract;
 mod files;
@@ -34,6 +34,7 @@ mod start;
 mod state;
 mod store;
 mod traces;
+mod verify;
 mod view;
 
 use serde::{Deserialize, Serialize};
@@ -43,11 +44,10 @@ pub use act::{Act, ActPerson};
 pub use act_paper::{ActPaper, paper};
 pub use after::{LooseEnd, LooseEndRef, Signature, loose_end_tick, loose_ends, sign};
 pub use category::Category;
-pub use check::{ExtractChecked, check_extract};
 pub(crate) use due::announced_in;
 pub use due::{Coming, Due, announced, destroy_due};
 pub use extract::{ActExtract, extract};
-pub use hold::{Ground, Held, Hold, HoldItem, HoldRef, NewHold, hold_place, hold_release};
+pub use hold::{Ground, Held, Hold, HoldItem, HoldRef, Holdable, NewHold, hold_place, hold_release};
 #[cfg(feature = "testing")]
 pub use job::{Walk, batch_with, resume_with, start_with};
 pub use preview::{DestructionPreview, PreviewArgs, Stays, preview};
@@ -56,14 +56,15 @@ pub(crate) use purge::purge;
 pub use reason::Reason;
 pub(crate) use record::rows_of;
 pub use retention::{
-    Cause, EntryState, RetentionCandidate, RetentionEntry, RetentionQueue, RetentionRef, retention_keep,
-    retention_queue, turn,
+    Cause, EntryState, LetterToDestroy, RetentionCandidate, RetentionEntry, RetentionQueue, RetentionRef,
+    retention_keep, retention_queue, turn,
 };
 pub use start::{
     Asked, StartBatch, StartDestruction, approve, resume, resume_unfinished, start, start_batch, unfinished,
 };
 pub use state::State;
 pub use traces::JOBS;
+pub use verify::{ActVerified, verify};
 pub use view::{Destruction, DestructionPerson, get, list};
 
 use crate::values::{Day, DestructionId};

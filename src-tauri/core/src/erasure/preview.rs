@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CategoryCount, Hold, PaperOut, Reason, hold, living, store, traces};
+use super::{CategoryCount, Hold, Holdable, PaperOut, Reason, hold, living, store, traces};
 use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::values::{CaseNo, Day, RequestId};
@@ -54,6 +54,10 @@ pub struct DestructionPreview {
     pub also_in: Vec<CaseNo>,
     /// What is held and stays for a while (Art. 21(6)).
     pub holds: Vec<Hold>,
+    /// What could be held.
+    pub can_hold: Vec<Holdable>,
+    /// Latest day a hold may end: six months after the hard date of the law.
+    pub hold_until: Day,
     /// What stays.
     pub stays: Vec<Stays>,
     /// Day the letter came.
@@ -76,6 +80,7 @@ pub fn preview(clinic: &Clinic, args: PreviewArgs) -> Result<DestructionPreview>
         tx.about_lead(&letter.subject);
         let lead = letter.lead.ok_or_else(|| Error::WrongState { state: "destroyed".into() })?;
         let kept = store::kept(sql, lead, tx.today())?;
+        let hold_until = hold::latest(&letter);
         let attachments = store::attachment_files(sql, lead, &kept)?.len();
         Ok(DestructionPreview {
             request: letter.id,
@@ -88,6 +93,8 @@ pub fn preview(clinic: &Clinic, args: PreviewArgs) -> Result<DestructionPreview>
             papers: store::papers_of(sql, lead, tx.zone(), true)?,
             also_in: living::others_with(sql, lead, &traces::forms(traces::collect(sql, lead)?))?,
             holds: hold::listed(tx, lead)?,
+            can_hold: store::holdable(sql, lead)?,
+            hold_until,
             stays: vec![Stays::Letter, Stays::Act, Stays::AuditLog, Stays::Aggregates],
             received_on: letter.received_on,
             due_on: letter.due_on,

@@ -13,11 +13,14 @@ use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::requests::deadlines::calendar_days_after;
 use crate::settings::{self, Settings};
-use crate::values::{CaseNo, Day, Timestamp};
+use crate::values::{CaseNo, Day, RequestId, Timestamp};
 use crate::{Error, Result};
 
 /// Calendar days from the end of the purpose to the destruction (Art. 21(4)).
 pub const DAYS: u32 = 30;
+
+/// No term of the law, hold included, is longer.
+const YEAR: u32 = 366;
 
 /// Most entries that begin to wait in one transaction.
 const MOST: u32 = 500;
@@ -108,6 +111,28 @@ pub struct RetentionEntry {
     pub days_left: i64,
 }
 
+/// A letter whose person is to be destroyed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterToDestroy {
+    /// The letter.
+    pub request: RequestId,
+    /// Its case number.
+    pub letter_case_no: CaseNo,
+    /// Number of the card.
+    pub lead_case_no: CaseNo,
+    /// Full name, for the privacy officer.
+    pub full_name: String,
+    /// Why.
+    pub reason: Reason,
+    /// Whether something of it is held and stays.
+    pub held: bool,
+    /// Last day.
+    pub due_on: Day,
+    /// Days until it; negative when it has passed.
+    #[ts(type = "number")]
+    pub days_left: i64,
+}
+
 /// A record that would begin to wait at the next turn of the clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RetentionCandidate {
@@ -126,6 +151,8 @@ pub struct RetentionCandidate {
 pub struct RetentionQueue {
     /// Waiting, the nearest first; at most 1000.
     pub waiting: Vec<RetentionEntry>,
+    /// Blocked records whose letter asks for destruction, the nearest first.
+    pub letters: Vec<LetterToDestroy>,
     /// The dry run: what begins to wait next; at most 500.
     pub next: Vec<RetentionCandidate>,
 }
@@ -163,8 +190,30 @@ pub fn retention_queue(clinic: &Clinic, _: Nothing) -> Result<RetentionQueue> {
                 last_change: candidate.last_change,
             });
         }
-        Ok(RetentionQueue { waiting, next })
+        Ok(RetentionQueue { waiting, letters: letters(tx)?, next })
     })
+}
+
+fn letters(tx: &Tx<'_>) -> Result<Vec<LetterToDestroy>> {
+    let mut letters = Vec::new();
+    for (request, due_on) in store::due_letters(tx.sql(), tx.today().plus_days(YEAR))? {
+        let Some(letter) = store::find_letter(tx.sql(), request)? else { continue };
+        let Some(lead) = letter.lead else { continue };
+        if store::unfinished_of(tx.sql(), &letter.subject)?.is_some() {
+            continue;
+        }
+        letters.push(LetterToDestroy {
+            request,
+            letter_case_no: letter.case_no,
+            lead_case_no: letter.lead_case_no,
+            full_name: store::name_of(tx.sql(), lead)?.full(),
+            reason: letter.reason,
+            held: !store::kept(tx.sql(), lead, tx.today())?.is_empty(),
+            due_on,
+            days_left: due_on.days_since(tx.today()),
+        });
+    }
+    Ok(letters)
 }
 
 /// Keeps a record: it leaves the queue and begins a new term.

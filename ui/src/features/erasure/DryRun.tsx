@@ -1,18 +1,18 @@
-import { useState } from "react";
-import { showDay } from "@/format";
 import { type DeskError, type DestructionPreview, type RequestId, useDesk } from "@/ipc";
-import { Button, ErrorText, Form, fieldErrors, Notice, Panel, Skeleton, Table, TextField } from "@/kit";
+import { ErrorText, Notice, Panel, Skeleton, Table } from "@/kit";
 import { m } from "@/paraglide/messages";
 import s from "./erasure.module.css";
-import { categoryOfDataWord, paperWords, staysWords } from "./words";
+import { Holds } from "./Holds";
+import { Order, type Typed } from "./Order";
+import { categoryOfDataWord, paperWords, reasonWord, staysWords } from "./words";
 
 export type DryRunProps = {
   request: RequestId;
   error: DeskError | null;
-  onDestroy: (typed: string) => void;
+  onDestroy: (typed: Typed) => void;
 };
 
-/** What will go, what stays and why, what the program cannot reach; then the case number by hand. */
+/** What will go, what stays and why, what is held, what the program cannot reach; then the order. */
 export function DryRun({ request, error, onDestroy }: DryRunProps) {
   const { data, error: refused } = useDesk("destruction_preview", { request });
   if (refused) return <ErrorText error={refused} />;
@@ -33,6 +33,7 @@ export function DryRun({ request, error, onDestroy }: DryRunProps) {
           {data.attachments > 0 && (
             <p className={s.foot}>{m.erasure_files_go({ count: data.attachments })}</p>
           )}
+          <p className={s.foot}>{m.erasure_why({ reason: reasonWord(data.reason) })}</p>
         </Panel>
         <div className={s.stack}>
           <Panel title={m.erasure_stays()}>
@@ -42,6 +43,7 @@ export function DryRun({ request, error, onDestroy }: DryRunProps) {
               ))}
             </ul>
           </Panel>
+          <Holds preview={data} />
           <Panel title={m.erasure_out_of_reach()}>
             <Unreached preview={data} />
           </Panel>
@@ -77,46 +79,5 @@ function Unreached({ preview: { papers } }: { preview: DestructionPreview }) {
       )}
       <p className={s.note}>{m.erasure_out_of_reach_note()}</p>
     </>
-  );
-}
-
-function Order({
-  preview,
-  error,
-  onDestroy,
-}: { preview: DestructionPreview } & Omit<DryRunProps, "request">) {
-  const [typed, setTyped] = useState("");
-  const said = typed.trim().toUpperCase();
-  const fits = said === preview.letter_case_no || said === preview.lead_case_no;
-  const order = () => fits && onDestroy(typed);
-  const field = fieldErrors(error).typed_case_no;
-  return (
-    <section className={s.order} aria-label={m.erasure_order()}>
-      <Form onSubmit={order}>
-        <h2>{m.erasure_order()}</h2>
-        <p>
-          {m.erasure_no_undo({
-            name: preview.full_name,
-            number: preview.letter_case_no,
-            due: showDay(preview.due_on),
-          })}
-        </p>
-        {error && !field && <ErrorText error={error} />}
-        <div className={s.typed}>
-          <TextField
-            figures
-            label={m.erasure_type_number({ number: preview.letter_case_no })}
-            value={typed}
-            onChange={setTyped}
-            maxLength={20}
-            error={field}
-            name="typed_case_no"
-          />
-          <Button look="danger" icon="destroy" type="submit" disabled={!fits}>
-            {m.erasure_destroy_one()}
-          </Button>
-        </div>
-      </Form>
-    </section>
   );
 }

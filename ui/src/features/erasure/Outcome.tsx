@@ -1,13 +1,14 @@
 import { useState } from "react";
-import { showMoment } from "@/format";
+import { showDay, showMoment } from "@/format";
 import { asDeskError, call, type DeskError, type Destruction, saveExtract } from "@/ipc";
 import { Button, ErrorText, Facts, Notice, Panel, PaperPreview, Table, toast } from "@/kit";
 import { LANGUAGES, languageName, useLanguage } from "@/language";
 import { m } from "@/paraglide/messages";
 import { useSlots } from "@/slots";
+import { LooseEnds, Sign, Verify } from "./After";
 import s from "./erasure.module.css";
 import { ProofTable } from "./ProofTable";
-import { categoryOfDataWord, paperWords } from "./words";
+import { categoryOfDataWord, groundWord, reasonWord } from "./words";
 
 /** The end: what was destroyed, the proof, the act and the log extract (Order 179). */
 export function Outcome({ job }: { job: Destruction }) {
@@ -17,12 +18,10 @@ export function Outcome({ job }: { job: Destruction }) {
   const [error, setError] = useState<DeskError | null>(null);
   const { act } = job;
   const { SavePack } = useSlots();
-  // What the program itself has overwritten and removed is nothing to do by hand.
-  const papers =
-    act?.people.flatMap((person) => person.papers).filter(({ fate }) => fate !== "removed") ?? [];
   // A pack is of one case; of a batch each is saved from its own page.
   const [only, ...others] = job.people;
   const request = others.length === 0 ? only?.request : null;
+  const held = job.people.flatMap((person) => person.held);
   const save = async () => {
     if (saving) return;
     setSaving(true);
@@ -67,27 +66,38 @@ export function Outcome({ job }: { job: Destruction }) {
           />
         </Panel>
         <div className={s.stack}>
+          {act && <Sign job={job} />}
+          {held.length > 0 && (
+            <Panel title={m.erasure_holds()}>
+              <ul className={s.list}>
+                {held.map((item, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: several scans may be held alike
+                  <li key={index}>
+                    {m[`erasure_item_${item.item as "estimate" | "attachment" | "consent"}`]()} ·{" "}
+                    {groundWord(item.ground)} · {m.erasure_held_until({ day: showDay(item.until_on) })}
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          )}
           {job.proof && (
             <Panel title={m.erasure_proof()} flush>
               <ProofTable proof={job.proof} />
             </Panel>
           )}
-          {papers.length > 0 && (
-            <Panel title={m.erasure_by_hand()}>
-              <ul className={s.list}>
-                {papers.map((paper, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the same paper may have left twice
-                  <li key={index}>{paperWords(paper)}</li>
-                ))}
-              </ul>
-            </Panel>
-          )}
+          {act && <LooseEnds job={job} />}
           <Panel title={m.erasure_act()}>
             <Facts
               facts={[
                 { name: m.erasure_act_number(), value: act?.number },
                 { name: m.erasure_card(), value: job.people.map((person) => person.lead_case_no).join(", ") },
+                {
+                  name: m.erasure_cause(),
+                  value: [...new Set(job.people.map((person) => reasonWord(person.reason)))].join(", "),
+                },
                 { name: m.erasure_by(), value: job.started_by || m.erasure_by_itself() },
+                ...(job.approved_by ? [{ name: m.erasure_second(), value: job.approved_by }] : []),
+                ...(act ? [{ name: m.erasure_medium(), value: act.medium }] : []),
                 { name: m.erasure_when(), value: job.finished_at && showMoment(job.finished_at) },
               ]}
             />
@@ -95,6 +105,7 @@ export function Outcome({ job }: { job: Destruction }) {
               SHA-256 {job.act_sha256}
             </p>
           </Panel>
+          {act && <Verify job={job} />}
         </div>
       </div>
       {reading && act && (

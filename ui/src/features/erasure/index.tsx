@@ -1,1 +1,3 @@
+export { Acts } from "./Acts";
 export { Destroy } from "./Destroy";
+export { Queue } from "./Queue";

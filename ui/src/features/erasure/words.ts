@@ -1,7 +1,19 @@
 /** The words of a destruction, by the core's own names. */
 
-import { showDay } from "@/format";
-import type { PaperOut, PersonalCategory, Place, State, Stays } from "@/ipc";
+import { showDay, showMoment } from "@/format";
+import type {
+  DestructionReason,
+  Holdable,
+  HoldGround,
+  LooseEnd,
+  PaperOut,
+  PersonalCategory,
+  Place,
+  RetentionCause,
+  State,
+  Stays,
+} from "@/ipc";
+import type { Option } from "@/kit";
 import { m } from "@/paraglide/messages";
 
 /** The steps, in their order. */
@@ -35,9 +47,40 @@ const papers: Record<string, () => string> = {
 
 /** “Estimate E-2026-0012, printed 20.10.2026”. */
 export function paperWords({ kind, number, target, day }: PaperOut): string {
-  const what = [papers[kind]?.() ?? kind, number].filter(Boolean).join(" ");
+  const what = paperName({ kind, number });
   const when = day ? showDay(day) : "";
   return target === "printed"
     ? m.erasure_paper_printed({ what, when })
     : m.erasure_paper_saved({ what, when });
 }
+
+export const reasonWord = (reason: DestructionReason): string => m[`erasure_reason_${reason}`]();
+export const causeWord = (cause: RetentionCause): string => m[`erasure_cause_${cause}`]();
+export const groundWord = (ground: HoldGround): string => m[`erasure_ground_${ground}`]();
+
+export const groundOptions = (): Option<HoldGround>[] =>
+  (["law", "contract", "court"] as const).map((id) => ({ id, label: groundWord(id) }));
+
+/** One item of a person by a key of its own. */
+export const itemKey = (one: Pick<Holdable, "item"> & { item_id?: number }): string =>
+  `${one.item}:${one.item_id ?? ""}`;
+
+/** “Estimate E-2026-0012, 20.10.2026”. */
+export function itemWords({ item, number, made_at }: Holdable): string {
+  const what = [m[`erasure_item_${item}`](), number].filter(Boolean).join(" ");
+  return made_at ? `${what}, ${showMoment(made_at)}` : what;
+}
+
+/** What became of a paper that left: printed, changed, missing. */
+export function fateWords({ fate }: LooseEnd): string {
+  const words: Record<string, () => string> = {
+    printed: m.erasure_fate_printed,
+    changed: m.erasure_fate_changed,
+    missing: m.erasure_fate_missing,
+  };
+  return words[fate]?.() ?? fate;
+}
+
+/** “Estimate E-2026-0012”. */
+export const paperName = ({ kind, number }: Pick<PaperOut, "kind" | "number">): string =>
+  [papers[kind]?.() ?? kind, number].filter(Boolean).join(" ");

@@ -3,15 +3,17 @@ import { Notice, Page, Tabs } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { navigate, usePlace } from "@/router";
 import { BackupsTab } from "./BackupsTab";
-import { ClinicTab } from "./ClinicTab";
+import { ClinicFields } from "./ClinicFields";
+import { DestructionFields } from "./DestructionFields";
 import { LogTab } from "./LogTab";
 import { SecurityTab } from "./SecurityTab";
+import { SettingsTab } from "./SettingsForm";
 import { StaffTab } from "./StaffTab";
 import s from "./settings.module.css";
 import { TextsTab } from "./TextsTab";
 import { TransfersTab } from "./TransfersTab";
 
-const TABS = ["clinic", "staff", "security", "backups", "texts", "transfers", "log"] as const;
+const TABS = ["clinic", "destruction", "staff", "security", "backups", "texts", "transfers", "log"] as const;
 
 /** The Settings room. What a role may not do stays in sight with the reason. */
 export function Area() {
@@ -27,7 +29,16 @@ export function Area() {
           value={tab}
           onChange={(next) => navigate({ room: "settings", id: next })}
           tabs={[
-            { id: "clinic", word: m.settings_clinic(), content: <ClinicTab editable={administrator} /> },
+            {
+              id: "clinic",
+              word: m.settings_clinic(),
+              content: <SettingsTab key="clinic" editable={administrator} Fields={ClinicFields} />,
+            },
+            {
+              id: "destruction",
+              word: m.settings_destruction(),
+              content: <SettingsTab key="destruction" editable={administrator} Fields={DestructionFields} />,
+            },
             { id: "staff", word: m.settings_staff(), content: <StaffTab editable={administrator} /> },
             { id: "security", word: m.settings_security(), content: <SecurityTab keeper={administrator} /> },
             { id: "backups", word: m.settings_backups(), content: <BackupsTab editable={administrator} /> },

@@ -11,20 +11,14 @@ import {
   TextField,
 } from "@/kit";
 import { m } from "@/paraglide/messages";
+import type { FieldsProps } from "./SettingsForm";
 import s from "./settings.module.css";
 import { zoneOptions } from "./zones";
-
-type Props = {
-  draft: Settings;
-  readOnly: boolean;
-  errors: Record<string, string>;
-  change: (part: Partial<Settings>) => void;
-};
 
 /** Names of the settings that are one line of text. */
 type Line = { [K in keyof Settings]: Settings[K] extends string ? K : never }[keyof Settings];
 
-export function ClinicFields({ draft, readOnly, errors, change }: Props) {
+export function ClinicFields({ draft, readOnly, errors, change }: FieldsProps) {
   const line = (name: Line, label: string, more: { hint?: string; optional?: boolean } = {}): ReactNode => (
     <TextField
       wide

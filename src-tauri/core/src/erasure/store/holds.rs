@@ -4,9 +4,9 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use serde::{Deserialize, Serialize};
 
-use super::super::hold::{Ground, HoldItem};
+use super::super::hold::{Ground, HoldItem, Holdable};
 use crate::Result;
-use crate::values::{AccountId, Day, LeadId, Timestamp};
+use crate::values::{AccountId, CaseNo, Day, LeadId, Timestamp};
 
 /// The rows of one person that are held.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,6 +122,31 @@ pub(in crate::erasure) fn find_item(sql: &Connection, lead: LeadId, item: HoldIt
         HoldItem::Consent => ("SELECT 1 FROM consent_event WHERE lead_id = ?1 AND ?2 = 0 LIMIT 1", 0),
     };
     Ok(sql.prepare_cached(query)?.query_row(params![lead, id], |_| Ok(())).optional()?.is_some())
+}
+
+/// Everything of a person that can be held, in the order it was made, consents last.
+pub(in crate::erasure) fn holdable(sql: &Connection, lead: LeadId) -> Result<Vec<Holdable>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT 'estimate', e.id, e.created_at, i.year, i.number
+         FROM estimate e LEFT JOIN estimate_issue i ON i.id = (SELECT max(id) FROM estimate_issue WHERE estimate_id = e.id)
+         WHERE e.lead_id = ?1
+         UNION ALL SELECT 'attachment', id, added_at, NULL, NULL FROM attachment WHERE lead_id = ?1
+         ORDER BY 3, 2",
+    )?;
+    let rows = statement.query_map([lead], |row| {
+        let (code, id): (String, i64) = (row.get(0)?, row.get(1)?);
+        let number = match (row.get::<_, Option<i32>>(3)?, row.get::<_, Option<i64>>(4)?) {
+            (Some(year), Some(number)) => CaseNo::new('E', year, number).to_string(),
+            _ => String::new(),
+        };
+        let made_at = Some(row.get(2)?);
+        Ok(HoldItem::stored(&code, Some(id)).map(|item| Holdable { item, number, made_at }))
+    })?;
+    let mut all: Vec<_> = rows.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect();
+    if find_item(sql, lead, HoldItem::Consent)? {
+        all.push(Holdable { item: HoldItem::Consent, number: String::new(), made_at: None });
+    }
+    Ok(all)
 }
 
 /// A hold to write down.

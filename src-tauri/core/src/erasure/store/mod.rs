@@ -7,7 +7,7 @@ mod retention;
 mod rows;
 
 pub(super) use holds::{
-    Kept, NewHold, StoredHold, delete_hold, find_item, holds_of, insert_hold, kept, next_end,
+    Kept, NewHold, StoredHold, delete_hold, find_item, holdable, holds_of, insert_hold, kept, next_end,
 };
 pub(super) use jobs::{
     FrozenAct, Job, NewJob, advance, approve, drop_waiting, expire_acts, forget_key, has_old_acts,
@@ -15,7 +15,7 @@ pub(super) use jobs::{
     waiting_for_approval,
 };
 pub(super) use people::{
-    JobPerson, Letter, close_letters, events_of, find_letter, insert_person, keep_found, lead_of, logged,
+    JobPerson, Letter, close_letters, events_of, find_event, find_letter, insert_person, keep_found, lead_of,
     unfinished_of,
 };
 pub(super) use retention::{

@@ -151,36 +151,50 @@ pub(in crate::erasure) fn close_letters(
     Ok(())
 }
 
+/// Columns of an event, of `audit_entry e` with its account `a`.
+const EVENT: &str = "e.seq, e.at, e.zone, coalesce(a.display_name, ''), e.workstation, e.action, e.result,
+  e.reason, e.times, e.prev_hash, e.hash";
+
+fn row_to_event(row: &Row<'_>) -> rusqlite::Result<Event> {
+    Ok(Event {
+        seq: row.get(0)?,
+        at: row.get(1)?,
+        zone: row.get(2)?,
+        account: row.get(3)?,
+        workstation: row.get(4)?,
+        action: row.get(5)?,
+        result: row.get(6)?,
+        reason: row.get(7)?,
+        times: row.get(8)?,
+        prev_hash: row.get(9)?,
+        hash: row.get(10)?,
+    })
+}
+
 /// The log's entries about a person, oldest first.
 pub(in crate::erasure) fn events_of(
     sql: &Connection,
     subject: &SubjectUid,
     request: Option<RequestId>,
 ) -> Result<Vec<Event>> {
-    let mut statement = sql.prepare_cached(
-        "SELECT e.seq, e.at, e.zone, coalesce(a.display_name, ''), e.workstation, e.action, e.result, e.reason,
-           e.times, e.prev_hash, e.hash
-         FROM audit_entry e LEFT JOIN staff_account a ON a.id = e.account_id
+    let mut statement = sql.prepare_cached(&format!(
+        "SELECT {EVENT} FROM audit_entry e LEFT JOIN staff_account a ON a.id = e.account_id
          WHERE (e.object_type = 'lead' AND e.object_id = ?1)
             OR (e.object_type = 'request' AND e.object_id = CAST(?2 AS TEXT))
-         ORDER BY e.seq",
-    )?;
-    let rows = statement.query_map(params![subject, request], |row| {
-        Ok(Event {
-            seq: row.get(0)?,
-            at: row.get(1)?,
-            zone: row.get(2)?,
-            account: row.get(3)?,
-            workstation: row.get(4)?,
-            action: row.get(5)?,
-            result: row.get(6)?,
-            reason: row.get(7)?,
-            times: row.get(8)?,
-            prev_hash: row.get(9)?,
-            hash: row.get(10)?,
-        })
-    })?;
+         ORDER BY e.seq"
+    ))?;
+    let rows = statement.query_map(params![subject, request], row_to_event)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// One event as the log holds it now.
+pub(in crate::erasure) fn find_event(sql: &Connection, seq: i64) -> Result<Option<Event>> {
+    Ok(sql
+        .prepare_cached(&format!(
+            "SELECT {EVENT} FROM audit_entry e LEFT JOIN staff_account a ON a.id = e.account_id WHERE e.seq = ?1"
+        ))?
+        .query_row([seq], row_to_event)
+        .optional()?)
 }
 
 /// The record behind a random name, while there is one.
@@ -189,15 +203,4 @@ pub(in crate::erasure) fn lead_of(sql: &Connection, subject: &SubjectUid) -> Res
         .prepare_cached("SELECT id FROM lead WHERE subject_uid = ?1")?
         .query_row([subject], |row| row.get(0))
         .optional()?)
-}
-
-/// One entry of the log in the cells of an extract, from its number on.
-pub(in crate::erasure) fn logged(sql: &Connection, seq: i64) -> Result<Option<Vec<String>>> {
-    let mut statement = sql.prepare_cached(
-        "SELECT CAST(e.seq AS TEXT), e.at, e.zone, coalesce(a.display_name, ''), e.workstation, e.action, e.result,
-           e.reason, CAST(e.times AS TEXT), e.prev_hash, e.hash
-         FROM audit_entry e LEFT JOIN staff_account a ON a.id = e.account_id WHERE e.seq = ?1",
-    )?;
-    let cells = |row: &Row<'_>| (0..11).map(|index| row.get(index)).collect::<rusqlite::Result<Vec<_>>>();
-    Ok(statement.query_row([seq], cells).optional()?)
 }

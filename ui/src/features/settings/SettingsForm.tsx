@@ -1,20 +1,29 @@
-import { useState } from "react";
+import { type ComponentType, useState } from "react";
 import { type Settings, useAct, useDesk } from "@/ipc";
 import { Button, ErrorText, Form, fieldErrors, Notice, Skeleton, toast } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { useShortcut } from "@/shortcuts";
-import { ClinicFields } from "./ClinicFields";
 import s from "./settings.module.css";
 
-/** The clinic's settings; read-only for whoever may not change them. */
-export function ClinicTab({ editable }: { editable: boolean }) {
+/** What the fields of a tab are drawn from. */
+export type FieldsProps = {
+  draft: Settings;
+  readOnly: boolean;
+  errors: Record<string, string>;
+  change: (part: Partial<Settings>) => void;
+};
+
+type Props = { editable: boolean; Fields: ComponentType<FieldsProps> };
+
+/** A part of the clinic's settings; read-only for whoever may not change them. */
+export function SettingsTab({ editable, Fields }: Props) {
   const { data, error } = useDesk("settings_get", {});
   if (error) return <ErrorText error={error} />;
   if (!data) return <Skeleton />;
-  return <ClinicForm key={JSON.stringify(data)} stored={data} editable={editable} />;
+  return <SettingsForm key={JSON.stringify(data)} stored={data} editable={editable} Fields={Fields} />;
 }
 
-function ClinicForm({ stored, editable }: { stored: Settings; editable: boolean }) {
+function SettingsForm({ stored, editable, Fields }: Props & { stored: Settings }) {
   const [draft, setDraft] = useState(stored);
   const change = useAct("settings_change");
   const changed = JSON.stringify(draft) !== JSON.stringify(stored);
@@ -25,7 +34,7 @@ function ClinicForm({ stored, editable }: { stored: Settings; editable: boolean 
   return (
     <Form onSubmit={() => void save()}>
       {!editable && <Notice>{m.settings_who_changes()}</Notice>}
-      <ClinicFields
+      <Fields
         draft={draft}
         readOnly={!editable}
         errors={fieldErrors(change.error)}
