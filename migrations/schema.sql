@@ -35,6 +35,16 @@ CREATE TABLE audit_entry (
   hash        TEXT NOT NULL          -- SHA-256 over all fields above and prev_hash
 ) STRICT;
 
+CREATE TABLE audit_finding (
+  id       INTEGER PRIMARY KEY,
+  found_at TEXT NOT NULL,            -- when
+  kind     TEXT NOT NULL,            -- FindingKind
+  from_seq INTEGER NOT NULL,         -- first entry concerned
+  to_seq   INTEGER NOT NULL,         -- last entry concerned; of a swap, the other one
+  seen_at  TEXT,                     -- when somebody took note of it
+  seen_by  INTEGER                   -- staff_account.id
+) STRICT;
+
 CREATE TABLE backup (
   name      TEXT PRIMARY KEY,          -- name of its folder: moment and a random end
   folder    TEXT NOT NULL,             -- managed folder it stands in

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use desk_core::answers::{AnswerFile, Pack};
 use desk_core::api::Answer;
+use desk_core::audit::AuditFile;
 use desk_core::erasure::ActExtract;
 use desk_core::hand_over::{Paper, PaperOrigin};
 use desk_core::{Error, Result};
@@ -38,20 +39,49 @@ fn save(shell: &Shell, paper: &Paper) -> Result<String> {
 #[tauri::command(async)]
 pub(crate) fn extract_save(app: AppHandle, destruction: i64) -> Answer {
     let shell = app.state::<Shell>();
-    match shell.door.call("act_extract", json!({ "destruction": destruction })) {
-        Answer::Done { data, .. } => {
-            let saved = write_extract(&shell.args.papers, data);
-            desk_core::api::answer(saved.map(|path| (json!({ "path": path }), Vec::new())))
-        }
-        refused => refused,
+    let saved = read::<ActExtract>(&shell, "act_extract", json!({ "destruction": destruction })).and_then(
+        |extract| {
+            let number = extract.file_name.trim_end_matches(".csv");
+            let office = json!({ "of": "office", "request": null, "kind": "extract", "number": number });
+            write_table(&shell, &extract.file_name, &extract.csv, |place| {
+                let out =
+                    json!({ "paper": office, "target": "saved", "place": place, "sha256": extract.sha256 });
+                read::<Value>(&shell, "office_paper_hand_over", out).map(drop)
+            })
+        },
+    );
+    desk_core::api::answer(saved.map(|path| (json!({ "path": path }), Vec::new())))
+}
+
+/// Saves part of the audit log into the papers folder, for an inspector; the reply tells its path. The
+/// core has registered the export when it gave the rows. It names nobody.
+#[tauri::command(async)]
+pub(crate) fn log_save(app: AppHandle, query: Value) -> Answer {
+    let shell = app.state::<Shell>();
+    let saved = read::<AuditFile>(&shell, "audit_export", query)
+        .and_then(|file| write_table(&shell, &file.file_name, &file.csv, |_| Ok(())));
+    desk_core::api::answer(saved.map(|path| (json!({ "path": path }), Vec::new())))
+}
+
+/// Asks the core as the page would.
+fn read<T: serde::de::DeserializeOwned>(shell: &Shell, command: &str, args: Value) -> Result<T> {
+    match shell.door.call(command, args) {
+        Answer::Done { data, .. } => Ok(serde_json::from_value(data)?),
+        Answer::Refused { error, .. } => Err(error),
     }
 }
 
-fn write_extract(papers: &Path, extract: Value) -> Result<String> {
-    let extract: ActExtract = serde_json::from_value(extract)?;
-    std::fs::create_dir_all(papers)?;
-    let path = free_path(papers, &extract.file_name);
-    write(&path, extract.csv.as_bytes())
+/// Registers a table and then writes it under the first free name.
+fn write_table(
+    shell: &Shell,
+    file_name: &str,
+    csv: &str,
+    register: impl FnOnce(&str) -> Result<()>,
+) -> Result<String> {
+    std::fs::create_dir_all(&shell.args.papers)?;
+    let path = free_path(&shell.args.papers, file_name);
+    register(&path.display().to_string())?;
+    write(&path, csv.as_bytes())
 }
 
 /// Saves the answer to a question about one's own data as JSON; the reply tells its path.

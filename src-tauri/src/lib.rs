@@ -53,6 +53,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
             hand_over::extract_save,
             hand_over::answer_save,
             hand_over::pack_save,
+            hand_over::log_save,
             hand_over::printers
         ])
         .setup(|app| {

@@ -129,7 +129,7 @@ fn what_a_crash_left_without_a_row_is_swept_and_nothing_else() {
     assert_eq!(attachments::sweep(&clinic).unwrap(), 2);
     assert_eq!(files(&clinic).len(), 2);
     assert!(open(&clinic, scan).is_ok());
-    let log = audit::list(&clinic, AuditQuery { before: None, object: None }).unwrap().rows;
+    let log = audit::list(&clinic, AuditQuery::default()).unwrap().rows;
     assert_eq!(
         log.iter().filter(|row| row.action.contains("sweep")).count(),
         1,

@@ -234,7 +234,7 @@ fn without_consent_only_the_own_enquiry_is_answered_for_three_days_as_articles_5
     assert_eq!(api::call(&clinic, "lead_get", of.clone()), over);
     assert_eq!(api::call(&clinic, "lead_timeline", json!({ "lead": lead, "before": null })), over);
     clinic.flush_looks().unwrap();
-    let log = audit::list(&clinic, AuditQuery { before: None, object: None }).unwrap().rows;
+    let log = audit::list(&clinic, AuditQuery::default()).unwrap().rows;
     assert!(log.iter().any(|row| row.reason == "enquiry_over"), "the refusal is registered");
 
     // What leads out of it: asking for consent, recording it, a letter of the person.
@@ -347,7 +347,9 @@ fn only_the_privacy_officer_and_the_administrator_write_texts() {
         assert!(matches!(api::call(&desk, name, args), Err(Error::NotAllowed { .. })), "{name}");
     }
     publish(&clinic, "marketing", json!({})).unwrap();
-    let log = audit::list(&clinic, AuditQuery { before: None, object: Some("marketing:2".into()) }).unwrap();
+    let log =
+        audit::list(&clinic, AuditQuery { object: Some("marketing:2".into()), ..AuditQuery::default() })
+            .unwrap();
     assert_eq!(log.rows.iter().map(|row| row.action.as_str()).collect::<Vec<_>>(), ["consent.publish_text"]);
 }
 

@@ -30,6 +30,15 @@ pub fn check(name: &str, pdf: &[u8]) {
     assert_sound(name, &paper);
 }
 
+/// Checks a text of the program's own against `tests/golden/<name>.txt`.
+pub fn same(name: &str, text: &str) {
+    let golden = golden_file(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&golden, text).unwrap();
+    }
+    assert_eq!(text, std::fs::read_to_string(&golden).unwrap_or_default(), "run with UPDATE_GOLDEN=1");
+}
+
 /// The paper's text as a reader finds it: one line a line, columns two spaces apart.
 pub fn text_of(paper: &Path) -> String {
     let text =

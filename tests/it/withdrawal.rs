@@ -64,7 +64,7 @@ fn every_command_of_the_table_that_takes_a_lead_is_refused_after_withdrawal() {
         let after = api::call(&withdrawn, name, arguments(&anna));
         assert_eq!(after, Err(Error::Blocked { due }), "{name} after the withdrawal");
     }
-    let refusals = audit::list(&withdrawn, AuditQuery { before: None, object: None }).unwrap().rows;
+    let refusals = audit::list(&withdrawn, AuditQuery::default()).unwrap().rows;
     let blocked = refusals.iter().filter(|row| row.reason == "blocked").count();
     assert!(blocked > 20, "each refusal is registered: {blocked}");
 }
@@ -229,7 +229,7 @@ fn a_person_recorded_twice_is_withdrawn_twice_or_not_at_all() {
         let due = letters[0].due_on;
         assert_eq!(leads::get(&clinic, LeadRef { lead }).err(), Some(Error::Blocked { due }));
     }
-    let log = audit::list(&clinic, AuditQuery { before: None, object: None }).unwrap().rows;
+    let log = audit::list(&clinic, AuditQuery::default()).unwrap().rows;
     let mut about: Vec<_> = log
         .iter()
         .filter(|row| row.action == "request.withdrawal" && row.result == "ok")
@@ -266,7 +266,7 @@ fn the_log_tells_everything_but_who_it_was() {
     let letter = withdraw(&clinic, anna.lead, day(TODAY)).unwrap();
     requests::confirmation(&clinic, ConfirmationForm { request: letter.request, language: None }).unwrap();
     clinic.flush_looks().unwrap();
-    let log = audit::list(&clinic, AuditQuery { before: None, object: None }).unwrap();
+    let log = audit::list(&clinic, AuditQuery::default()).unwrap();
     let log = serde_json::to_string(&log).unwrap().to_lowercase();
     assert!(log.contains("request.withdrawal") && log.contains("request.print_confirmation"));
     for word in ["лебедева", "анна", "lebedeva", "1234567", "example.com", "коронки"] {

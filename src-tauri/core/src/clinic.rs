@@ -5,11 +5,11 @@
 //! look: looks are registered too, grouped and at most a second late. Refuses: an actor without the
 //! role (and registers the attempt).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -59,6 +59,10 @@ struct Opened {
     keeper: Option<Keeper>,
     /// Looks not yet written to the log.
     looks: Mutex<Vec<Entry>>,
+    /// How far the log is verified.
+    watch: audit::watch::Watch,
+    /// Name of this computer, asked for once.
+    workstation: OnceLock<String>,
 }
 
 /// How often, and after what pause, leave to work on the file is asked for before it is refused.
@@ -71,11 +75,7 @@ pub(crate) struct FileWork {
 }
 
 impl Clinic {
-    /// Takes an opened database; verifies the audit chain from its last checkpoint.
-    ///
-    /// # Errors
-    /// `Damaged { audit_chain }` is not an error here: a broken chain must not keep the desk from
-    /// working; [`Clinic::audit_state`] tells it.
+    /// Takes an opened database. Its log is compared with the anchor by [`Clinic::check_log`].
     pub fn new(db: Db, folder: &Path, world: Arc<dyn Surroundings>, actor: Actor) -> Self {
         Self::kept(db, folder, world, actor, None)
     }
@@ -89,7 +89,15 @@ impl Clinic {
         actor: Actor,
         keeper: Option<Keeper>,
     ) -> Self {
-        let open = Opened { db, folder: folder.to_owned(), world, keeper, looks: Mutex::default() };
+        let open = Opened {
+            db,
+            folder: folder.to_owned(),
+            world,
+            keeper,
+            looks: Mutex::default(),
+            watch: audit::watch::Watch::default(),
+            workstation: OnceLock::new(),
+        };
         Clinic { open: Arc::new(open), actor, changed: Mutex::default() }
     }
 
@@ -142,16 +150,48 @@ impl Clinic {
         self.open.world.as_ref()
     }
 
+    fn workstation(&self) -> &str {
+        self.open.workstation.get_or_init(|| self.world().workstation())
+    }
+
     /// What this handle's transactions changed, for the window to refetch.
     pub fn changed(&self) -> Vec<Touched> {
         self.changed.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
     }
 
-    /// Verifies the audit chain from its last checkpoint.
-    pub fn audit_state(&self) -> Result<audit::Verified> {
-        let now = self.world().now();
-        let verified = audit::verify_since_checkpoint(&self.open.db.writer(), now)?;
-        if verified.broken_at.is_some() { Err(audit::broken()) } else { Ok(verified) }
+    /// How far the log is verified, shared by all handles.
+    pub(crate) fn audit_watch(&self) -> &audit::watch::Watch {
+        &self.open.watch
+    }
+
+    /// At the opening, before anything is appended: the log is compared with its anchor and its
+    /// newest part verified. What is found is written down and keeps nobody from working.
+    ///
+    /// # Errors
+    /// Only the database's own.
+    pub fn check_log(&self) -> Result<()> {
+        audit::watch::at_opening(self)
+    }
+
+    /// Verifies the next part of the log, beside the work.
+    ///
+    /// # Errors
+    /// Only the database's own.
+    pub fn watch_log(&self) -> Result<()> {
+        audit::watch::slice(self)
+    }
+
+    /// Writes the newest entry's hash beside the database.
+    ///
+    /// # Errors
+    /// `Storage`; the old anchor stands.
+    pub fn anchor_log(&self) -> Result<()> {
+        audit::anchor::write(self)
+    }
+
+    /// The window refetches what `op` touches: the program did it while this handle only read.
+    pub(crate) fn mark_changed(&self, op: Op) {
+        self.changed.lock().unwrap_or_else(PoisonError::into_inner).extend(op.touches());
     }
 
     /// Writes: role, rule, rows, audit entry, commit: all or nothing.
@@ -159,10 +199,12 @@ impl Clinic {
     /// # Errors
     /// `NotAllowed` without the role; whatever `run` refuses. A refusal is registered.
     pub fn transact<T>(&self, op: Op, run: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
-        self.flush_looks()?;
+        // Looks that wait go into the same commit: one wait for the disk, not two.
+        let looks = self.take_looks();
         let mut writer = self.open.db.writer();
         let outcome = self.allowed(op).and_then(|()| {
             let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            self.append_looks(&sql, &looks)?;
             let tx = self.tx(op, &sql)?;
             let value = match run(&tx) {
                 Ok(value) => value,
@@ -176,16 +218,22 @@ impl Clinic {
         });
         match outcome {
             Ok(value) => {
-                let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
-                changed.extend(op.touches());
+                self.mark_changed(op);
                 Ok(value)
             }
             Err(refused) => {
-                let entry = self.refusal(op, &refused)?;
-                if let Some(entry) = entry {
+                let written = self.refusal(op, &refused).and_then(|entry| {
+                    if looks.is_empty() && entry.is_none() {
+                        return Ok(());
+                    }
                     let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-                    audit::append(&sql, &entry)?;
-                    sql.commit()?;
+                    self.append_looks(&sql, &looks)?;
+                    entry.iter().try_for_each(|entry| audit::append(&sql, entry))?;
+                    Ok(sql.commit()?)
+                });
+                if let Err(error) = written {
+                    self.keep_looks(looks);
+                    return Err(error);
                 }
                 Err(self.seen_from_inside(refused.error))
             }
@@ -231,18 +279,34 @@ impl Clinic {
     /// Writes waiting looks to the log: each second by the background clock, before each
     /// transaction, before lock and exit.
     pub fn flush_looks(&self) -> Result<()> {
-        let mut looks = self.open.looks.lock().unwrap_or_else(PoisonError::into_inner);
+        let looks = self.take_looks();
         if looks.is_empty() {
             return Ok(());
         }
-        let mut writer = self.open.db.writer();
-        let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for entry in looks.iter() {
-            audit::append(&sql, entry)?;
-        }
-        sql.commit()?;
-        looks.clear();
-        Ok(())
+        let write = || -> Result<()> {
+            let mut writer = self.open.db.writer();
+            let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            self.append_looks(&sql, &looks)?;
+            Ok(sql.commit()?)
+        };
+        write().inspect_err(|_| self.keep_looks(looks.clone()))
+    }
+
+    /// Takes the waiting looks out: nobody who looks waits while they are written.
+    fn take_looks(&self) -> Vec<Entry> {
+        std::mem::take(&mut *self.open.looks.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts looks that could not be written back in their place, before what was added meanwhile.
+    fn keep_looks(&self, mut kept: Vec<Entry>) {
+        let mut looks = self.open.looks.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.append(&mut looks);
+        *looks = kept;
+    }
+
+    fn append_looks(&self, sql: &Connection, looks: &[Entry]) -> Result<()> {
+        let now = self.world().now();
+        looks.iter().try_for_each(|entry| audit::append_late(sql, entry, now))
     }
 
     /// Registers something that is neither a read nor a write of rows (a sign-in, a lock).
@@ -258,6 +322,7 @@ impl Clinic {
         reason: &'static str,
         times: u32,
     ) -> Result<()> {
+        self.flush_looks()?;
         let mut writer = self.open.db.writer();
         let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let tx = self.tx(op, &sql).map_err(|refused| refused.error)?;
@@ -283,7 +348,8 @@ impl Clinic {
         }
     }
 
-    /// A refusal by rule or failure leaves a trace; a typing error in a field does not.
+    /// A refusal by rule or failure leaves a trace; a typing error in a field does not, nor does a
+    /// file that was busy for a moment.
     fn refusal(&self, op: Op, refused: &Refused) -> Result<Option<Entry>> {
         let (outcome, reason) = match &refused.error {
             Error::NotAllowed { .. } => (Outcome::Refused, "not_allowed"),
@@ -294,7 +360,11 @@ impl Clinic {
             Error::Internal { .. } | Error::Damaged { .. } | Error::Storage { .. } => {
                 (Outcome::Failed, "failure")
             }
-            _ => return Ok(None),
+            Error::Invalid { .. } | Error::Busy | Error::Locked => return Ok(None),
+            Error::NotFound { .. } => (Outcome::Refused, "not_found"),
+            Error::WrongState { .. } => (Outcome::Refused, "wrong_state"),
+            Error::Conflict { .. } => (Outcome::Refused, "conflict"),
+            _ => (Outcome::Refused, "refused"),
         };
         let reader = self.open.db.reader()?;
         let tx = self.tx(op, &reader).map_err(|refused| refused.error)?;
@@ -313,7 +383,7 @@ impl Clinic {
     fn tx<'c>(&'c self, op: Op, sql: &'c Connection) -> std::result::Result<Tx<'c>, Refused> {
         let now = self.world().now();
         let zone = settings::zone(sql)?;
-        Ok(Tx { clinic: self, op, sql, now, zone, object: RefCell::default() })
+        Ok(Tx { clinic: self, op, sql, now, zone, object: RefCell::default(), because: Cell::new("") })
     }
 }
 
@@ -339,6 +409,7 @@ pub struct Tx<'c> {
     now: Timestamp,
     zone: chrono_tz::Tz,
     object: RefCell<Object>,
+    because: Cell<&'static str>,
 }
 
 impl<'c> Tx<'c> {
@@ -403,6 +474,19 @@ impl<'c> Tx<'c> {
         *self.object.borrow_mut() = (object_type, id.to_string());
     }
 
+    /// Gives the audit entry its reason, by a fixed word.
+    pub(crate) fn because(&self, word: &'static str) {
+        self.because.set(word);
+    }
+
+    /// Appends an entry of another operation that this one brings with it, about the same object.
+    ///
+    /// # Errors
+    /// Only the database's own.
+    pub(crate) fn also(&self, op: Op, reason: &'static str) -> Result<()> {
+        audit::append(self.sql, &Entry { op, ..self.entry(Outcome::Ok, reason) })
+    }
+
     /// Appends the audit entry for what was done so far, so that a transaction over several people
     /// leaves one entry for each. The last one is appended when the transaction commits.
     ///
@@ -425,11 +509,12 @@ impl<'c> Tx<'c> {
 
     fn entry(&self, outcome: Outcome, reason: &'static str) -> Entry {
         let (object_type, object_id) = self.object.borrow().clone();
+        let reason = if reason.is_empty() { self.because.get() } else { reason };
         Entry {
             at: self.now,
             zone: self.zone.name().to_owned(),
             account: self.clinic.actor.account,
-            workstation: self.clinic.world().workstation(),
+            workstation: self.clinic.workstation().to_owned(),
             op: self.op,
             object_type,
             object_id,

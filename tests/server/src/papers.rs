@@ -7,6 +7,7 @@ use std::path::Path;
 use desk_core::Result;
 use desk_core::answers::{AnswerFile, Pack};
 use desk_core::api::{Answer, answer};
+use desk_core::audit::AuditFile;
 use desk_core::door::Door;
 use desk_core::erasure::ActExtract;
 use desk_core::hand_over::Paper;
@@ -81,6 +82,21 @@ pub fn save_pack(door: &Door, folder: &Path, of: Value) -> Answer {
         Ok(folder.display().to_string())
     };
     match door.call("request_pack", of) {
+        Answer::Done { data, .. } => answer(written(data).map(|path| (json!({ "path": path }), Vec::new()))),
+        refused => refused,
+    }
+}
+
+/// Writes part of the audit log, as the core gives it.
+pub fn save_log(door: &Door, folder: &Path, body: Value) -> Answer {
+    let written = |data: Value| -> Result<String> {
+        let file: AuditFile = serde_json::from_value(data)?;
+        std::fs::create_dir_all(folder)?;
+        let path = folder.join(&file.file_name);
+        OpenOptions::new().create_new(true).write(true).open(&path)?.write_all(file.csv.as_bytes())?;
+        Ok(path.display().to_string())
+    };
+    match door.call("audit_export", body.get("query").cloned().unwrap_or_default()) {
         Answer::Done { data, .. } => answer(written(data).map(|path| (json!({ "path": path }), Vec::new()))),
         refused => refused,
     }

@@ -1,5 +1,5 @@
 export { type Args, asDeskError, type CommandName, call, DeskFailure, type Reply } from "./call";
-export { printPaper, saveAnswer, saveExtract, savePack, savePaper } from "./papers";
+export { printPaper, saveAnswer, saveExtract, saveLog, savePack, savePaper } from "./papers";
 export {
   askEarly,
   forgetAll,

@@ -5,7 +5,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { DeskFailure } from "./call";
 import { type Envelope, post } from "./transport";
-import type { DestructionId, Language, Paper, RequestId } from "./types";
+import type { AuditQuery, DestructionId, Language, Paper, RequestId } from "./types";
 
 const inProgram = (): boolean => "__TAURI_INTERNALS__" in globalThis;
 
@@ -44,5 +44,11 @@ export async function saveAnswer(request: RequestId, language: Language): Promis
 /** Saves the inspector's pack of a case into a folder of its own; resolves with that folder. */
 export async function savePack(request: RequestId): Promise<string> {
   const saved = (await shell("pack_save", { request })) as { path: string };
+  return saved.path;
+}
+
+/** Saves part of the audit log beside the papers, for an inspector; resolves with the place it stands in. */
+export async function saveLog(query: AuditQuery): Promise<string> {
+  const saved = (await shell("log_save", { query })) as { path: string };
   return saved.path;
 }

@@ -31,6 +31,8 @@ export const reads: Partial<Record<CommandName, readonly Touched[]>> = {
   staff_list: ["staff"],
   audit_list: ["audit"],
   consent_get: ["consent", "settings"],
+  audit_watch: ["audit"],
+  role_matrix: [],
   consent_texts: ["consent"],
   text_history: ["consent"],
   trip_get: ["travel", "consent", "requests", "erasure"],

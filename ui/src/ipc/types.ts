@@ -287,11 +287,36 @@ sha256: string,
  * When it was added.
  */
 added_at: Timestamp, };
+export type AuditFile = { 
+/**
+ * Number of the newest entry, no names.
+ */
+file_name: string, 
+/**
+ * The file's text, byte-order mark included.
+ */
+csv: string, 
+/**
+ * SHA-256 of the text in UTF-8.
+ */
+sha256: string, 
+/**
+ * Entries in it.
+ */
+entries: number, 
+/**
+ * Whether older entries did not fit into it.
+ */
+more: boolean, };
 export type AuditPage = { 
 /**
  * Newest first, at most 200.
  */
-rows: Array<AuditRow>, };
+rows: Array<AuditRow>, 
+/**
+ * Groups of actions one can ask for.
+ */
+groups: Array<string>, };
 export type AuditQuery = { 
 /**
  * Entries before this number; the newest first when absent.
@@ -300,7 +325,33 @@ before: number | null,
 /**
  * Only this object (a `subject_uid` or an internal id).
  */
-object: string | null, };
+object: string | null, 
+/**
+ * Only the person behind this case number, or the letter: the card's `K-…` or the letter's `L-…`.
+ * For the privacy officer.
+ */
+case_no: string | null, 
+/**
+ * Only this account; 0 is the program itself.
+ */
+account: AccountId | null, 
+/**
+ * Only actions of this group: the word before the dot of their codes.
+ */
+group: string | null, 
+/**
+ * Only entries that ended so.
+ */
+result: AuditResult | null, 
+/**
+ * From this day at the desk.
+ */
+from: Day | null, 
+/**
+ * Up to and with this day at the desk.
+ */
+to: Day | null, };
+export type AuditResult = "ok" | "refused" | "failed";
 export type AuditRow = { 
 /**
  * Its number.
@@ -342,6 +393,31 @@ reason: string,
  * How many equal events.
  */
 times: number, };
+export type AuditWatch = { 
+/**
+ * Number of the newest entry.
+ */
+head: number, 
+/**
+ * Verified without a break from the first entry up to this one since the clinic was opened.
+ */
+verified_to: number | null, 
+/**
+ * When that was.
+ */
+verified_at: Timestamp | null, 
+/**
+ * Whether everything that stood there has been gone through once.
+ */
+complete: boolean, 
+/**
+ * Entry reached by a verification on demand that is running.
+ */
+verifying: number | null, 
+/**
+ * What was ever found, newest first.
+ */
+findings: Array<KeptFinding>, };
 export type BackupFolder = { 
 /**
  * A managed folder, or a backup's own.
@@ -1347,6 +1423,25 @@ lead: LeadId, };
 export type Evidence = "paper" | "scan" | "web_form" | "message" | "recording";
 export type FileFate = "removed" | "changed" | "missing";
 export type FileKind = "vault_header" | "database" | "audit_chain" | "attachment";
+export type Finding = { 
+/**
+ * What happened.
+ */
+kind: FindingKind, 
+/**
+ * The first entry concerned; of a swap, the earlier one.
+ */
+from: number, 
+/**
+ * The last entry concerned; of a swap, the later one.
+ */
+to: number, };
+export type FindingKind = "entry_changed" | "entries_swapped" | "entries_removed" | "tail_cut" | "history_rewritten" | "anchor_missing" | "anchor_forged";
+export type FindingRef = { 
+/**
+ * Its number.
+ */
+finding: number, };
 export type FolderProblem = "cloud" | "network" | "relative" | "inside_clinic";
 export type FoundBackup = { 
 /**
@@ -1553,6 +1648,27 @@ unit_price_fen: number,
  * This line's own discount.
  */
 discount: Discount, };
+export type KeptFinding = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * When it was found.
+ */
+found_at: Timestamp, 
+/**
+ * What was found.
+ */
+finding: Finding, 
+/**
+ * When somebody took note of it.
+ */
+seen_at: Timestamp | null, 
+/**
+ * Who.
+ */
+seen_by: string, };
 export type Language = "ru" | "zh" | "en";
 export type LeadCard = { 
 /**
@@ -1873,6 +1989,19 @@ export type LooseEndRef = {
  * Its number.
  */
 loose_end: number, };
+export type MatrixRow = { 
+/**
+ * Its word in the audit log.
+ */
+op: string, 
+/**
+ * The commands that ask for it.
+ */
+commands: Array<string>, 
+/**
+ * Who may; empty = anybody signed in.
+ */
+roles: Array<Role>, };
 export type MediaType = "application/pdf" | "image/png" | "image/jpeg";
 export type Mode = "ship" | "hovercraft" | "pontoon_bus" | "bridge_bus" | "cable_car" | "plane" | "train" | "car";
 export type Money = { 
@@ -2568,6 +2697,19 @@ export type RetentionRef = {
  */
 entry: number, };
 export type Role = "receptionist" | "coordinator" | "privacy_officer" | "administrator";
+export type RoleMatrix = { 
+/**
+ * All roles, in the order of the columns.
+ */
+roles: Array<Role>, 
+/**
+ * What can be done, related things together.
+ */
+rows: Array<MatrixRow>, 
+/**
+ * Commands that need no right: nothing of a person, nothing secret.
+ */
+open: Array<string>, };
 export type Scan = { 
 /**
  * What it is.
@@ -2700,7 +2842,7 @@ password_only: boolean,
  */
 recovery_confirmed: boolean, 
 /**
- * First audit entry that does not fit, if the chain is broken.
+ * Something was found in the log that nobody has taken note of.
  */
 audit_broken: boolean, };
 export type Settings = { 
@@ -3498,7 +3640,11 @@ head_hash: string,
 /**
  * First entry that does not fit, if any.
  */
-broken_at: number | null, };
+broken_at: number | null, 
+/**
+ * What was found, at most twenty.
+ */
+findings: Array<Finding>, };
 export type WallClock = { 
 /**
  * The day there.
@@ -3572,8 +3718,11 @@ export type Commands = {
   act_paper: { args: ActPaper; reply: Paper };
   act_sign: { args: Signature; reply: Destruction };
   act_verify: { args: DestructionRef; reply: ActVerified };
+  audit_export: { args: AuditQuery; reply: AuditFile };
+  audit_finding_noted: { args: FindingRef; reply: Nothing };
   audit_list: { args: AuditQuery; reply: AuditPage };
   audit_verify: { args: Nothing; reply: Verified };
+  audit_watch: { args: Nothing; reply: AuditWatch };
   backup_make: { args: Nothing; reply: BackupOverview };
   backup_overview: { args: Nothing; reply: BackupOverview };
   backup_settings_change: { args: BackupSettings; reply: BackupOverview };
@@ -3639,6 +3788,7 @@ export type Commands = {
   restore_look: { args: BackupFolder; reply: Array<FoundBackup> };
   retention_keep: { args: RetentionRef; reply: Nothing };
   retention_queue: { args: Nothing; reply: RetentionQueue };
+  role_matrix: { args: Nothing; reply: RoleMatrix };
   scan_attach: { args: NewScan; reply: AttachmentId };
   scan_get: { args: ScanRef; reply: Scan };
   service_edit: { args: ServiceEdit; reply: Service };

@@ -111,9 +111,11 @@ export {
   DOCUMENT_KINDS,
   documentKindWord,
   LEAD_STATUSES,
+  opGroupWord,
   opWord,
   PHONE_CHANNELS,
   purposeWord,
+  reasonWord,
   roleWord,
   statusWord,
 } from "./words";

@@ -100,11 +100,17 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [...CONSENT_KINDS, "polic
 
 export const documentKindWord = (kind: DocumentKind): string =>
   kind === "policy" ? m.consent_kind_policy() : consentKindWord(kind);
+const word = (key: string): string | undefined =>
+  (m as unknown as Record<string, (() => string) | undefined>)[key]?.();
+
+/** A group of actions of the audit log: the part of their code before the dot. */
+export const opGroupWord = (group: string): string => word(`opgroup_${group}`) ?? group;
+
+/** The fixed word of an entry: why it was refused, which role came or went, what was found. */
+export const reasonWord = (reason: string): string =>
+  roles[reason]?.() ?? word(`reason_${reason}`) ?? word(`finding_${reason}`) ?? reason;
 
 /** An action of the audit log in words; a word of a newer log is shown as it is. */
 export function opWord(code: string): string {
-  const word = (m as unknown as Record<string, (() => string) | undefined>)[
-    `op_${code.replaceAll(".", "_")}`
-  ];
-  return word?.() ?? code;
+  return word(`op_${code.replaceAll(".", "_")}`) ?? code;
 }

@@ -7,10 +7,14 @@
 
 mod bindings;
 mod dispatch;
+mod guards;
 
 pub(crate) use bindings::Types;
 pub use bindings::typescript;
 pub use dispatch::{Answer, Uses, answer, read_args};
+pub use guards::{
+    GUARDS, INTERNAL, MatrixRow, RoleMatrix, every_command, guard_of, matrix_text, role_matrix,
+};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -74,6 +78,10 @@ dispatch::commands! {
     free text_watch: crate::watch::text_watch, crate::watch::WatchedText => Vec<crate::watch::Suspicion>;
     free audit_list: crate::audit::list, crate::audit::AuditQuery => crate::audit::AuditPage;
     free audit_verify: crate::audit::verify, Nothing => crate::audit::Verified;
+    free audit_watch: crate::audit::state, Nothing => crate::audit::AuditWatch;
+    free audit_finding_noted: crate::audit::take_note, crate::audit::FindingRef => Nothing;
+    free audit_export: crate::audit::export, crate::audit::AuditQuery => crate::audit::AuditFile;
+    free role_matrix: crate::api::role_matrix, Nothing => crate::api::RoleMatrix;
     office destruction_preview: crate::erasure::preview, crate::erasure::PreviewArgs => crate::erasure::DestructionPreview;
     office destruction_start: crate::erasure::start, crate::erasure::StartDestruction => crate::erasure::Destruction;
     office destruction_batch: crate::erasure::start_batch, crate::erasure::StartBatch => crate::erasure::Destruction;

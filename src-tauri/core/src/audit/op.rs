@@ -70,6 +70,8 @@ ops! {
     SignInFailed = "session.sign_in_failed", [], [];
     /// Entry by the recovery code.
     Recover = "session.recover", [], [];
+    /// The clock of the computer lies before the last entry.
+    ClockWentBack = "clock.went_back", [], [];
     /// The desk is locked.
     Lock = "session.lock", [], [];
     /// Someone looks at the Today page.
@@ -218,6 +220,16 @@ ops! {
     AddAccount = "staff.add", [Administrator], [Staff];
     /// An account's roles change.
     ChangeAccount = "staff.change", [Administrator], [Staff];
+    /// An account gets a new password from the administrator.
+    SetPassword = "staff.set_password", [Administrator], [Staff];
+    /// An account gets a role: the reason names it.
+    GiveRole = "staff.role_given", [Administrator], [];
+    /// An account loses a role: the reason names it.
+    TakeRole = "staff.role_taken", [Administrator], [];
+    /// An account may not sign in any more.
+    Dismiss = "staff.dismissed", [Administrator], [];
+    /// A dismissed account may sign in again.
+    TakeBack = "staff.taken_back", [Administrator], [];
     /// Accounts are listed.
     ListStaff = "staff.list", [], [];
     /// One's own password is changed.
@@ -238,8 +250,18 @@ ops! {
     ChangeBackupSettings = "backup.settings", [Administrator], [Backups];
     /// The ledger's file was missing or changed, or knew more than the database.
     MendLedger = "ledger.mend", [], [Backups];
+    /// The recovery code is put on paper.
+    PrintRecoveryCode = "vault.print_code", [Administrator], [];
     /// The audit log is read.
     SeeAudit = "audit.see", [PrivacyOfficer, Administrator], [];
     /// The audit chain is verified in full.
-    VerifyAudit = "audit.verify", [PrivacyOfficer, Administrator], [Audit];
+    VerifyAudit = "audit.verify", [PrivacyOfficer, Administrator], [Audit, Staff];
+    /// Part of the audit log is saved for an inspector.
+    ExportAudit = "audit.export", [PrivacyOfficer, Administrator], [Audit];
+    /// The head of the log is written down outside the database for the first time.
+    AnchorAudit = "audit.anchor", [Administrator], [];
+    /// Something was done to the log: the reason says what, the object where.
+    FindTampering = "audit.tampering", [Administrator], [Audit, Staff];
+    /// Somebody takes note of what was found in the log.
+    NoteFinding = "audit.noted", [PrivacyOfficer, Administrator], [Audit, Staff];
 }

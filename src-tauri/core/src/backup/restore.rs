@@ -16,7 +16,7 @@ use super::ledger_file::Line;
 use super::overview::{self, BackupSettings};
 use super::{acceptable, check, ledger, store, write};
 use crate::attachments;
-use crate::audit::Op;
+use crate::audit::{self, Op};
 use crate::clinic::{Actor, Clinic};
 use crate::db::{Db, FILE_NAME};
 use crate::disk;
@@ -92,6 +92,8 @@ pub(crate) fn restore(wanted: &Restore, to: &Path, world: &Arc<dyn Surroundings>
     let new = DbKey::random(world.as_ref())?;
     clinic.db().rekey(&new.raw())?;
     keys.current = new;
+    // The anchor of this log stands in another folder, if anywhere.
+    audit::anchor::begin_anew(&clinic)?;
     // The last connection folds the log into the file as it closes; only then the file moves.
     drop(clinic);
     put_in_place(&growing, to, &header, &keys, world.as_ref())

@@ -8,7 +8,7 @@ use zeroize::Zeroize;
 
 use super::{Door, Inside};
 use crate::api::Nothing;
-use crate::audit::Op;
+use crate::audit::{Op, Outcome};
 use crate::staff::{self, Account, NewAccount, Role};
 use crate::values::AccountId;
 use crate::vault;
@@ -122,7 +122,7 @@ pub(super) fn set_password(door: &Door, new: NewPassword) -> Result<Nothing> {
     door.with_inside(|inside| {
         let Inside { keeper, clinic, .. } = inside;
         keeper.with(|vault, keys| {
-            clinic.transact(Op::ChangeAccount, |tx| {
+            clinic.transact(Op::SetPassword, |tx| {
                 let account =
                     staff::find_by_id(tx.sql(), new.account)?.ok_or_else(|| Error::not_found("account"))?;
                 tx.about("account", account.id);
@@ -141,7 +141,10 @@ pub(super) fn change_own(door: &Door, typed: OwnPassword) -> Result<Nothing> {
         let who = vault::Credentials { account: account.id, login: &account.login, password: &typed.new };
         *password_only = keeper.with(|vault, keys| {
             let (device, world) = (door.device.as_ref(), door.world.as_ref());
-            vault.open_with_password(&account.login, &typed.current, device, world)?;
+            if let Err(error) = vault.open_with_password(&account.login, &typed.current, device, world) {
+                clinic.note(Op::ChangePassword, Outcome::Refused, "wrong_password")?;
+                return Err(error);
+            }
             clinic.transact(Op::ChangePassword, |tx| {
                 tx.about("account", account.id);
                 vault.set_password(keys, who, device, door.cost, world)

@@ -21,6 +21,9 @@ macro_rules! door_commands {
             }
         }
 
+        /// Every command of the door.
+        pub(crate) const COMMANDS: &[&str] = &[$(stringify!($name),)*];
+
         pub(crate) fn describe(types: &mut crate::api::Types) {
             $(types.command::<$args, $reply>(stringify!($name));)*
         }

@@ -62,10 +62,11 @@ pub(super) fn recover(door: &Door, typed: Recovery) -> Result<DoorState> {
     let failed = vault.failed_attempts();
     let keys = vault.open_with_recovery(&typed.code, door.world.as_ref())?;
     let (keeper, program) = sign_in::open_as_program(door, vault, keys)?;
-    let account = program
-        .peek(|tx| staff::find_by_login(tx.sql(), &login))?
-        .filter(|account| account.active)
-        .ok_or_else(|| Error::invalid("login", Problem::Unknown))?;
+    let found = program.peek(|tx| staff::find_by_login(tx.sql(), &login))?.filter(|account| account.active);
+    let Some(account) = found else {
+        program.note(Op::Recover, Outcome::Refused, "not_found")?;
+        return Err(Error::invalid("login", Problem::Unknown));
+    };
     let who = vault::Credentials { account: account.id, login: &login, password: &typed.new_password };
     let password_only = keeper.with(|vault, keys| {
         vault.set_password(keys, who, door.device.as_ref(), door.cost, door.world.as_ref())?;
@@ -102,7 +103,10 @@ pub(super) fn renew(door: &Door, _: Nothing) -> Result<RecoveryWords> {
 pub(super) fn confirm(door: &Door, typed: CodeTyped) -> Result<DoorState> {
     door.with_inside(|inside| {
         let code = inside.unconfirmed.as_ref().ok_or(Error::WrongState { state: "no_code_shown".into() })?;
-        code.confirm(&typed.code)?;
+        if let Err(error) = code.confirm(&typed.code) {
+            inside.clinic.note(Op::RenewRecoveryCode, Outcome::Refused, "wrong_code")?;
+            return Err(error);
+        }
         inside.clinic.transact(Op::RenewRecoveryCode, |tx| settings::set_recovery_confirmed(tx, true))?;
         inside.unconfirmed = None;
         Ok(())
@@ -114,6 +118,7 @@ pub(super) fn confirm(door: &Door, typed: CodeTyped) -> Result<DoorState> {
 pub(super) fn paper(door: &Door, _: Nothing) -> Result<Paper> {
     let (code, settings, language, today, now) = door.with_inside(|inside| {
         let code = inside.unconfirmed.as_ref().ok_or(Error::WrongState { state: "no_code_shown".into() })?;
+        inside.clinic.note(Op::PrintRecoveryCode, Outcome::Ok, "")?;
         let (settings, today, now) =
             inside.clinic.peek(|tx| Ok((settings::current(tx)?, tx.today(), tx.now())))?;
         Ok((code.text(), settings, inside.account.language, today, now))

@@ -15,7 +15,7 @@ mod sign_in;
 mod state;
 
 pub use accounts::{AccountChange, NewPassword, OwnPassword, StaffPassword};
-pub(crate) use commands::describe;
+pub(crate) use commands::{COMMANDS, describe};
 pub use keys::{CodeTyped, Recovery, RecoveryWords};
 pub use restore::RestoreOrder;
 pub use set_up::NewClinic;
@@ -138,13 +138,15 @@ impl Door {
     pub fn tick(&self) -> Tick {
         let Ok(clinic) = self.clinic() else { return Tick::Quiet };
         // A log that cannot be written now is tried again in a second; the looks are kept.
-        let _ = clinic.flush_looks();
+        let _ = clinic.flush_looks().and_then(|()| clinic.anchor_log());
         if self.just_opened.swap(false, Ordering::Relaxed) {
             // What fails now is in the log and waits for the officer or the next opening.
             let _ = erasure::resume_unfinished(&clinic.for_actor(Actor::program()));
             self.chores_after_opening();
         }
         self.draw_net(&clinic.for_actor(Actor::program()));
+        // What cannot be read now is verified at the next tick.
+        let _ = clinic.watch_log();
         let now = self.world.now();
         self.do_chores(&clinic, now);
         let minutes = clinic
@@ -194,6 +196,7 @@ impl Door {
             // Locking must succeed whatever the disk says.
             let _ = inside.clinic.flush_looks();
             let _ = inside.clinic.note(Op::Lock, Outcome::Ok, "");
+            let _ = inside.clinic.anchor_log();
             self.leave(&inside.clinic);
         }
     }

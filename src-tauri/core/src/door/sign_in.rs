@@ -69,10 +69,11 @@ pub(super) fn open_clinic(
     account: AccountId,
 ) -> Result<(Keeper, Clinic, staff::Account)> {
     let (keeper, clinic) = open_as_program(door, vault, keys)?;
-    let account = clinic
-        .peek(|tx| staff::find_by_id(tx.sql(), account))?
-        .filter(|account| account.active)
-        .ok_or(Error::NotAllowed { op: Op::SignIn.code().to_owned() })?;
+    let found = clinic.peek(|tx| staff::find_by_id(tx.sql(), account))?.filter(|account| account.active);
+    let Some(account) = found else {
+        clinic.note(Op::SignIn, Outcome::Refused, "dismissed")?;
+        return Err(Error::NotAllowed { op: Op::SignIn.code().to_owned() });
+    };
     // Not worth keeping anybody out: the next opening sweeps again.
     let _ = crate::attachments::sweep(&clinic);
     Ok((keeper, clinic.for_actor(account.actor()), account))
@@ -85,6 +86,8 @@ pub(super) fn open_as_program(door: &Door, mut vault: Vault, mut keys: Keys) -> 
     let keeper = Keeper::new(vault, keys);
     let world = Arc::clone(&door.world);
     let clinic = Clinic::kept(db, &door.folder, world, Actor::program(), Some(keeper.clone()));
+    // A log that cannot be compared now keeps nobody from working: the next opening tries again.
+    let _ = clinic.check_log();
     backup::settle(&clinic)?;
     Ok((keeper, clinic))
 }

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::Door;
 use crate::Result;
 use crate::api::Nothing;
+use crate::audit::watch;
 use crate::staff::Account;
 use crate::vault::Vault;
 
@@ -30,7 +31,7 @@ pub struct Session {
     pub password_only: bool,
     /// The recovery code has been typed back once; otherwise the wizard's last step comes again.
     pub recovery_confirmed: bool,
-    /// First audit entry that does not fit, if the chain is broken.
+    /// Something was found in the log that nobody has taken note of.
     pub audit_broken: bool,
 }
 
@@ -54,7 +55,7 @@ pub(super) fn get(door: &Door, _: Nothing) -> Result<DoorState> {
                 account: inside.account.clone(),
                 password_only: inside.password_only,
                 recovery_confirmed: super::keys::is_confirmed(&inside.clinic)?,
-                audit_broken: inside.clinic.audit_state().is_err(),
+                audit_broken: inside.clinic.peek(|tx| watch::is_unanswered(tx.sql()))?,
             };
             (Stage::Open, Some(session))
         }

@@ -89,12 +89,12 @@ const COLUMNS: [&str; 17] = [
 pub(super) fn csv(system: &str, destroyed_on: Day, parts: &[Part<'_>]) -> String {
     let day = destroyed_on.short(Language::Ru);
     let mut out = String::from('\u{feff}');
-    line(&mut out, COLUMNS);
+    text::csv_line(&mut out, COLUMNS);
     for part in parts {
         let categories =
             part.categories.iter().map(|row| row.category.words(Language::Ru)).collect::<Vec<_>>().join("; ");
         for event in part.events {
-            line(
+            text::csv_line(
                 &mut out,
                 [
                     part.person.as_str(),
@@ -143,7 +143,8 @@ impl Row {
             (15, &event.prev_hash),
             (16, &event.hash),
         ];
-        event.seq == self.seq && same.into_iter().all(|(at, now)| self.cells.get(at) == Some(&disarmed(now)))
+        event.seq == self.seq
+            && same.into_iter().all(|(at, now)| self.cells.get(at) == Some(&text::disarmed(now)))
     }
 }
 
@@ -179,49 +180,16 @@ fn cells(line: &str) -> Vec<String> {
     cells
 }
 
-fn line<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
-    for (index, text) in cells.into_iter().enumerate() {
-        if index > 0 {
-            out.push(';');
-        }
-        out.push_str(&cell(text));
-    }
-    out.push_str("\r\n");
-}
-
-/// Never a formula.
-fn disarmed(text: &str) -> String {
-    let armed = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if armed { format!("'{text}") } else { text.to_owned() }
-}
-
-/// One cell: quoted where needed, never a formula.
-fn cell(text: &str) -> String {
-    let safe = disarmed(text);
-    if safe.contains([';', '"', '\n', '\r', ',']) {
-        format!("\"{}\"", safe.replace('"', "\"\""))
-    } else {
-        safe
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_cell_is_never_a_formula_and_keeps_its_quotes() {
-        assert_eq!(cell("=1+1"), "'=1+1");
-        assert_eq!(cell("@cmd; \"x\""), "\"'@cmd; \"\"x\"\"\"");
-        assert_eq!(cell("K-2026-0001"), "K-2026-0001");
-    }
-
-    #[test]
     fn a_line_is_read_back_as_it_was_written() {
         let written = ["K-2026-0001", "names; phones", "say \"no\"", "", "=1+1"];
         let mut out = String::new();
-        line(&mut out, written);
+        text::csv_line(&mut out, written);
         let read = cells(out.trim_end());
-        assert_eq!(read, written.map(disarmed));
+        assert_eq!(read, written.map(text::disarmed));
     }
 }

@@ -329,6 +329,11 @@ pub const TABLES: &[Table] = &[
     ),
     table("ledger_line", Nobody, &[(Pseudonymous, &["subject_uid"]), (Plain, &["position", "day"])]),
     table("backup", Nobody, &[(Plain, &["name", "folder", "made_at", "audit_seq", "gone_at"])]),
+    table(
+        "audit_finding",
+        Nobody,
+        &[(Plain, &["id", "found_at", "kind", "from_seq", "to_seq", "seen_at"]), (Staff, &["seen_by"])],
+    ),
     table("audit_checkpoint", Nobody, &[(Plain, &["seq", "hash", "at"])]),
     table(
         "staff_account",

@@ -256,6 +256,15 @@ pub(crate) fn set_rekey_due(tx: &Tx<'_>, due: bool) -> Result<()> {
     put_json(tx, "rekey_due", &due)
 }
 
+/// The key that seals the log's anchor, as hex; `None` as long as none was written.
+pub(crate) fn anchor_key(sql: &Connection) -> Result<Option<String>> {
+    get_json(sql, "audit_anchor").map(Option::flatten)
+}
+
+pub(crate) fn set_anchor_key(tx: &Tx<'_>, key: Option<&str>) -> Result<()> {
+    put_json(tx, "audit_anchor", &key)
+}
+
 /// The zone of legal days.
 pub(crate) fn zone(sql: &Connection) -> Result<chrono_tz::Tz> {
     #[derive(Deserialize)]

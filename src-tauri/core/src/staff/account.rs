@@ -87,6 +87,7 @@ pub fn register(tx: &Tx<'_>, new: NewAccount) -> Result<Account> {
     }
     let id = store::insert(tx.sql(), &new, tx.now())?;
     tx.about("account", id);
+    tell_rights(tx, &BTreeSet::new(), &new.roles)?;
     store::find_by_id(tx.sql(), id)?.ok_or_else(|| Error::not_found("account"))
 }
 
@@ -104,6 +105,7 @@ pub fn change_roles(tx: &Tx<'_>, id: AccountId, roles: &BTreeSet<Role>, active: 
         return Err(Error::invalid("roles", Problem::Empty));
     }
     tx.about("account", id);
+    let before = store::find_by_id(tx.sql(), id)?.ok_or_else(|| Error::not_found("account"))?;
     store::set_roles(tx.sql(), id, roles, active)?;
     let someone_administers = store::list(tx.sql())?
         .iter()
@@ -111,5 +113,17 @@ pub fn change_roles(tx: &Tx<'_>, id: AccountId, roles: &BTreeSet<Role>, active: 
     if !someone_administers {
         return Err(Error::WrongState { state: "last_administrator".into() });
     }
-    store::find_by_id(tx.sql(), id)?.ok_or_else(|| Error::not_found("account"))
+    tell_rights(tx, &before.roles, roles)?;
+    match (before.active, active) {
+        (true, false) => tx.also(Op::Dismiss, "")?,
+        (false, true) => tx.also(Op::TakeBack, "")?,
+        _ => {}
+    }
+    Ok(Account { roles: roles.clone(), active, ..before })
+}
+
+/// Says in the log which roles came and which went, each by its fixed word.
+fn tell_rights(tx: &Tx<'_>, before: &BTreeSet<Role>, after: &BTreeSet<Role>) -> Result<()> {
+    after.difference(before).try_for_each(|role| tx.also(Op::GiveRole, role.code()))?;
+    before.difference(after).try_for_each(|role| tx.also(Op::TakeRole, role.code()))
 }

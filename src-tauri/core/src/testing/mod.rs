@@ -5,6 +5,7 @@
 mod baseline;
 mod estimates;
 mod leads;
+mod log;
 mod people;
 mod populate;
 mod sample;
@@ -14,6 +15,7 @@ mod uses_of_leads;
 pub use baseline::empty_paper;
 pub use estimates::{SampleEstimate, item, sample_draft, sample_estimate, sample_items, sample_rate};
 pub use leads::{LeadBuilder, all_purposes, new_lead, paper_consent, phone};
+pub use log::tamper;
 pub use people::{Dice, InventedPerson, people};
 pub use populate::populate;
 pub use sample::{ForLead, SampleLead, anna, sample_lead};
@@ -173,6 +175,17 @@ pub fn sample_settings() -> Settings {
         database_country: "RU".into(),
         database_address: "675000, г. Благовещенск, ул. Ленина, 1".into(),
         ..Settings::default()
+    }
+}
+
+/// An account to register.
+pub fn account(login: &str, name: &str, roles: impl IntoIterator<Item = Role>) -> NewAccount {
+    NewAccount {
+        login: login.into(),
+        display_name: name.into(),
+        position: String::new(),
+        language: Language::Ru,
+        roles: roles.into_iter().collect(),
     }
 }
 

@@ -69,6 +69,14 @@ impl Day {
         (self.0 - earlier.0).num_days()
     }
 
+    /// The first moment of this day in a zone.
+    pub fn begins_in(self, zone: chrono_tz::Tz) -> Timestamp {
+        let midnight = self.0.and_time(chrono::NaiveTime::MIN);
+        // A zone that skips midnight begins the day when its clocks go on.
+        let local = zone.from_local_datetime(&midnight).earliest();
+        Timestamp::new(local.map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc)))
+    }
+
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         self.0.weekday()

@@ -72,6 +72,33 @@ pub fn sha256(bytes: &[u8]) -> String {
     hex(&sha2::Sha256::digest(bytes))
 }
 
+/// Adds one line of a table for spreadsheets: cells apart by semicolons, never a formula.
+pub fn csv_line<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
+    for (index, text) in cells.into_iter().enumerate() {
+        if index > 0 {
+            out.push(';');
+        }
+        out.push_str(&cell(text));
+    }
+    out.push_str("\r\n");
+}
+
+/// Never a formula: what would begin one begins with an apostrophe.
+pub fn disarmed(text: &str) -> String {
+    let armed = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if armed { format!("'{text}") } else { text.to_owned() }
+}
+
+/// One cell: quoted where needed, never a formula.
+fn cell(text: &str) -> String {
+    let safe = disarmed(text);
+    if safe.contains([';', '"', '\n', '\r', ',']) {
+        format!("\"{}\"", safe.replace('"', "\"\""))
+    } else {
+        safe
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,5 +114,12 @@ mod tests {
         assert_eq!(line("f", "Ан\u{202e}на", 50), Err(Error::invalid("f", Problem::BadCharacters)));
         assert_eq!(line("f", &"я".repeat(51), 50), Err(Error::invalid("f", Problem::TooLong { max: 50 })));
         assert!(note("f", "первая\nвторая 😀").is_ok());
+    }
+
+    #[test]
+    fn a_cell_is_never_a_formula_and_keeps_its_quotes() {
+        assert_eq!(cell("=1+1"), "'=1+1");
+        assert_eq!(cell("@cmd; \"x\""), "\"'@cmd; \"\"x\"\"\"");
+        assert_eq!(cell("K-2026-0001"), "K-2026-0001");
     }
 }

@@ -3,6 +3,7 @@ import { type Account, type Role, useAct, useDesk } from "@/ipc";
 import { Button, Confirm, ErrorText, Notice, Panel, Skeleton, toast, toastUndo } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { AddAccount } from "./AddAccount";
+import { RoleMatrix } from "./RoleMatrix";
 import { SetPassword } from "./SetPassword";
 import { StaffTable } from "./StaffTable";
 import s from "./settings.module.css";
@@ -15,6 +16,15 @@ export function StaffTab({ editable }: { editable: boolean }) {
   const [dismissing, setDismissing] = useState<Account | null>(null);
   const [giving, setGiving] = useState<Account | null>(null);
 
+  const [leaving, setLeaving] = useState<{ account: Account; roles: Role[] } | null>(null);
+
+  const onlyOfficer = (account: Account | null) =>
+    account?.roles.includes("privacy_officer") === true &&
+    !(data ?? []).some((one) => one.id !== account.id && one.active && one.roles.includes("privacy_officer"));
+  const askRoles = (account: Account, roles: Role[]) => {
+    if (onlyOfficer(account) && !roles.includes("privacy_officer")) setLeaving({ account, roles });
+    else void setRoles(account, roles);
+  };
   const setRoles = async (account: Account, roles: Role[]) => {
     const set = (next: Role[]) => change.run({ account: account.id, roles: next, active: account.active });
     if (await set(roles)) toastUndo(m.settings_roles_changed(), () => void set(account.roles));
@@ -56,7 +66,7 @@ export function StaffTab({ editable }: { editable: boolean }) {
           <StaffTable
             accounts={data}
             editable={editable}
-            onRoles={(account, roles) => void setRoles(account, roles)}
+            onRoles={askRoles}
             onDismiss={setDismissing}
             onTakeBack={(account) => void takeBack(account)}
             onPassword={setGiving}
@@ -65,6 +75,7 @@ export function StaffTab({ editable }: { editable: boolean }) {
           <Skeleton />
         )}
       </Panel>
+      <RoleMatrix />
       {adding && <AddAccount onClose={() => setAdding(false)} />}
       {giving && <SetPassword account={giving} onClose={() => setGiving(null)} />}
       <Confirm
@@ -76,6 +87,23 @@ export function StaffTab({ editable }: { editable: boolean }) {
         pending={change.pending}
       >
         {m.settings_dismiss_text()}
+        {onlyOfficer(dismissing) && (
+          <Notice look="warn" title={m.settings_last_officer()}>
+            {m.settings_last_officer_text()}
+          </Notice>
+        )}
+      </Confirm>
+      <Confirm
+        title={m.settings_last_officer()}
+        isOpen={leaving !== null}
+        onClose={() => setLeaving(null)}
+        act={m.settings_last_officer_act()}
+        onAct={() => {
+          if (leaving) void setRoles(leaving.account, leaving.roles);
+          setLeaving(null);
+        }}
+      >
+        {m.settings_last_officer_text()}
       </Confirm>
     </div>
   );

@@ -13,6 +13,9 @@ const shortWords: Record<Role, () => string> = {
   administrator: m.settings_role_administrator,
 };
 
+/** A role in one short word, for the head of a column. */
+export const shortRoleWord = (role: Role): string => shortWords[role]();
+
 export type StaffTableProps = {
   accounts: readonly Account[];
   editable: boolean;
