@@ -137,7 +137,8 @@ fn of_case(tx: &Tx<'_>, case_no: &str) -> Result<(&'static str, String)> {
     if !tx.actor().holds_any(&[Role::PrivacyOfficer]) {
         return Err(Error::NotAllowed { op: Op::SeeAudit.code().into() });
     }
-    let case_no = case_no.trim().to_uppercase();
+    // The letter is Latin, whatever the keyboard was set to.
+    let case_no = case_no.trim().to_uppercase().replace('К', "K");
     let subject: Option<String> = tx
         .sql()
         .query_row(
@@ -207,6 +208,8 @@ pub(super) fn rows(tx: &Tx<'_>, wanted: &Wanted, before: Option<i64>, most: u32)
 /// `NotAllowed`, also for a case number asked for by who may not see people; `Invalid { case_no }`
 /// for a number nobody has; `Invalid { group }`.
 pub fn list(clinic: &Clinic, query: AuditQuery) -> Result<AuditPage> {
+    // Looks of this second are shown too.
+    clinic.flush_looks()?;
     clinic.read(Op::SeeAudit, |tx| {
         let wanted = query.wanted(tx)?;
         if let Some((kind, id)) = &wanted.object

@@ -7,7 +7,7 @@ import s from "./settings.module.css";
 
 /** While the whole log is verified its progress is asked for; otherwise now and then. */
 const OFTEN = 400;
-const SELDOM = 20_000;
+const SELDOM = 5_000;
 
 /** The proof: every entry is bound to the one before it, and the newest is written down elsewhere. */
 export function LogState() {
