@@ -138,7 +138,7 @@ fn the_door_tells_no_name_or_password_in_the_log_an_error_or_a_file_beside_the_d
 }
 
 fn look_into(folder: &Path, told: &mut Vec<String>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
+    for entry in std::fs::read_dir(folder).into_iter().flatten() {
         let path = entry.unwrap().path();
         let name = path.display().to_string();
         told.extend(canary_in(&name).map(|bird| format!("{bird} is a file's name: {name}")));
@@ -146,7 +146,9 @@ fn look_into(folder: &Path, told: &mut Vec<String>) {
             look_into(&path, told);
             continue;
         }
-        let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
+        // A file still being written beside its name is gone a moment later; the name was looked at.
+        let Ok(bytes) = std::fs::read(&path) else { continue };
+        let text = String::from_utf8_lossy(&bytes).into_owned();
         for bird in [WORD, LATIN, HANZI, MAIL] {
             if text.contains(bird) {
                 told.push(format!("{bird} in {name}"));
