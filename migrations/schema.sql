@@ -53,6 +53,15 @@ CREATE TABLE backup (
   gone_at   TEXT                       -- moment it was removed
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE calendar_year (
+  year        INTEGER PRIMARY KEY,     -- calendar year
+  preliminary INTEGER NOT NULL,        -- 1 = the decree on transfers is not out
+  days_off    TEXT NOT NULL,           -- MM-DD with a space between: holidays and moved days off
+  working     TEXT NOT NULL,           -- MM-DD with a space between: Saturdays worked by decree
+  imported_at TEXT NOT NULL,           -- moment
+  imported_by INTEGER NOT NULL         -- staff_account.id
+) STRICT;
+
 CREATE TABLE consent_draft (
   kind         TEXT PRIMARY KEY,       -- as consent_version.kind
   edit         INTEGER NOT NULL,       -- grows with each change of the draft
@@ -233,7 +242,7 @@ CREATE TABLE lead (
   blocked_due    TEXT,                 -- day by which it is destroyed
   created_at     TEXT NOT NULL,
   created_by     INTEGER NOT NULL,     -- staff_account.id
-  changed_at     TEXT NOT NULL,
+  changed_at     TEXT NOT NULL, blocked_reason TEXT NOT NULL DEFAULT '',
   CHECK ((blocked_at IS NULL) = (blocked_due IS NULL)) -- a block always has its day
 ) STRICT;
 
@@ -324,6 +333,31 @@ CREATE TABLE request (
   target_on      TEXT NOT NULL,        -- last working day on or before
   status         TEXT NOT NULL,        -- open | closed
   closed_at      TEXT
+, applicant TEXT NOT NULL DEFAULT 'person', received_at TEXT, parts TEXT NOT NULL DEFAULT '', reference TEXT NOT NULL DEFAULT '', outcome TEXT NOT NULL DEFAULT '', closed_by INTEGER) STRICT;
+
+CREATE TABLE request_clock (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  request_id      INTEGER NOT NULL REFERENCES request(id) ON DELETE CASCADE,
+  ground          TEXT NOT NULL,       -- the article's word, e.g. withdrawal_21_5
+  started_on      TEXT NOT NULL,       -- day the term is counted from: receipt, or discovery
+  due_on          TEXT NOT NULL,       -- last lawful day
+  due_at          TEXT,                -- last lawful moment, for terms in hours
+  target_on       TEXT NOT NULL,       -- last working day on or before due_on
+  extended_on     TEXT,                -- day the term was extended, once at most
+  extended_by     INTEGER,             -- staff_account.id
+  extended_reason TEXT NOT NULL DEFAULT '', -- a fixed word
+  done_at         TEXT,                -- moment it was met; NULL while it runs
+  done_by         INTEGER,             -- staff_account.id
+  UNIQUE (request_id, ground)
+) STRICT;
+
+CREATE TABLE request_step (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  request_id INTEGER NOT NULL REFERENCES request(id) ON DELETE CASCADE,
+  at         TEXT NOT NULL,            -- moment
+  by         INTEGER NOT NULL,         -- staff_account.id; 0 = the program itself
+  step       TEXT NOT NULL,            -- a fixed word
+  detail     TEXT NOT NULL DEFAULT ''  -- a number or another fixed word
 ) STRICT;
 
 CREATE TABLE retention_entry (
@@ -467,11 +501,15 @@ CREATE INDEX paper_copy_of ON paper_copy(lead_id);
 
 CREATE INDEX rate_by_day ON rate(on_day DESC, id DESC);
 
+CREATE INDEX request_clock_open ON request_clock(due_on, id) WHERE done_at IS NULL;
+
 CREATE INDEX request_of ON request(lead_id);
 
 CREATE INDEX request_of_subject ON request(subject_uid);
 
 CREATE INDEX request_open ON request(due_on, id) WHERE status = 'open';
+
+CREATE INDEX request_step_of ON request_step(request_id, id);
 
 CREATE INDEX retention_due ON retention_entry(due_on, id) WHERE state = 'waiting';
 

@@ -179,9 +179,9 @@ fn issued(clinic: &Clinic) -> Value {
 /// One person destroyed with proof, while somebody else keeps searching.
 fn destruction(clinic: &TestClinic) -> Vec<Row> {
     let lead = some_leads(clinic, 1)[0].clone();
-    let letter = json!({ "leads": [lead], "received_on": "2026-11-23", "channel": "email", "scope": "everything",
-        "identity_check": "known_address" });
-    let case = ask(clinic, "withdrawal_record", letter)[0].clone();
+    let letter = json!({ "leads": [lead], "received_on": "2026-11-23", "channel": "email", "kinds": ["withdrawal"],
+        "applicant": "person", "identity_check": "known_address" });
+    let case = ask(clinic, "request_record", letter)[0].clone();
     let start = json!({ "request": case["request"], "typed_case_no": case["lead_case_no"] });
     let done = AtomicBool::new(false);
     let (took, meanwhile) = std::thread::scope(|scope| {

@@ -41,11 +41,12 @@ it("a letter is answered from the register, and after the destruction the pack o
   await desk.look("answers-2-transfers");
 
   expect(
-    await desk.ask("withdrawal_record", {
+    await desk.ask("request_record", {
       leads: [lead],
       received_on: "2026-11-23",
       channel: "email",
-      scope: "everything",
+      kinds: ["withdrawal"],
+      applicant: "person",
       identity_check: "call_back",
     }),
   ).toMatchObject({ ok: true });

@@ -200,11 +200,12 @@ it("a withdrawn record opened by its address is refused with its reason and its 
     data: { id: number };
   };
   expect(
-    await desk.ask("withdrawal_record", {
+    await desk.ask("request_record", {
       leads: [made.data.id],
       received_on: "2026-11-23",
       channel: "email",
-      scope: "everything",
+      kinds: ["withdrawal"],
+      applicant: "person",
       identity_check: "known_address",
       language: "ru",
     }),

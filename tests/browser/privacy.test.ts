@@ -128,7 +128,7 @@ it("a letter stops every use at once and ends in an act with nothing found", asy
   await desk.sees(desk.text("Данные уничтожены"));
 });
 
-it("a letter is begun from the card, and a record already withdrawn cannot be ticked", async () => {
+it("a letter is begun from the card, and a second one is taken with the earlier term", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
   const lead = await anna(desk);
@@ -145,5 +145,168 @@ it("a letter is begun from the card, and a record already withdrawn cannot be ti
   await desk.page.keyboard.press("Alt+KeyW");
   await dialog.getByRole("searchbox").fill("4567");
   await desk.sees(dialog.getByText("Согласие уже отозвано, уничтожение до 23.12.2026"));
-  expect(await dialog.getByRole("checkbox").isDisabled()).toBe(true);
+  await dialog.getByRole("searchbox").press("Enter");
+  await desk.sees(dialog.getByText("Карточка уже закрыта до 23.12.2026"));
+  await choose(desk, "Как получено", "лично");
+  await choose(desk, "Как проверена личность", "по документу");
+  await desk.button("Записать и напечатать подтверждение").click();
+  await desk.sees(desk.text("Подтверждение L-2026-0002"));
+});
+
+/** Opens the dialog on one kind of letter. */
+async function letterOf(desk: Stage, kind: string) {
+  await desk.page.keyboard.press("Alt+KeyW");
+  await desk.sees(desk.page.getByRole("dialog"));
+  if (kind !== "Отзыв согласия") await choose(desk, "О чём обращение", kind);
+}
+
+it("Art. 20(4): a regulator's question is extended once, and a second time is refused in words", async () => {
+  const desk = await stage({ clinic: 0 });
+  await desk.signIn();
+  await letterOf(desk, "Запрос Роскомнадзора");
+  const dialog = desk.page.getByRole("dialog");
+  await desk.sees(dialog.getByText("пн, 07.12.2026"));
+  await choose(desk, "Как получено", "лично");
+  await dialog.getByRole("textbox", { name: "Номер отправителя" }).fill("Лебедева");
+  await desk.button("Записать").click();
+  await desk.sees(dialog.getByText("Здесь есть недопустимые знаки"));
+  await dialog.getByRole("textbox", { name: "Номер отправителя" }).fill("РКН-12/345");
+  await desk.shot("privacy-8-regulator.ru");
+  await desk.button("Записать").click();
+  await desk.sees(desk.text("Обращение L-2026-0001"));
+
+  await desk.button("Продлить срок").click();
+  await dialog.getByText("нужен бумажный архив").click();
+  await desk.button("Продлить и напечатать уведомление").click();
+  const paper = desk.page.getByRole("article", { name: "Страница 1" });
+  await desk.sees(paper.getByText("Уведомление о продлении срока"));
+  await desk.shot("privacy-8-notice.ru");
+  await desk.page.keyboard.press("Escape");
+  await desk.sees(desk.text("пн, 14.12.2026"));
+  await desk.look("privacy-9-extended");
+
+  await desk.button("Продлить срок").click();
+  await desk.button("Продлить и напечатать уведомление").click();
+  await desk.sees(dialog.getByText("Срок уже продлевали. Закон разрешает это один раз."));
+  await desk.shot("privacy-9-refused.ru");
+  await desk.page.keyboard.press("Escape");
+
+  await desk.button("Отметить сделанное").click();
+  await desk.page.getByRole("menuitem", { name: "Ответ отправлен" }).click();
+  await desk.sees(desk.text("Ответ отправлен"));
+  await desk.button("Закрыть обращение").click();
+  await dialog.getByRole("button", { name: "Закрыть обращение" }).click();
+  await desk.sees(desk.text("Обращение закрыто: Ответ дан"));
+});
+
+it("Art. 15(2): an objection stops marketing at once and the rest of the record goes on", async () => {
+  const desk = await stage({ clinic: 0 });
+  await desk.signIn();
+  const lead = await anna(desk);
+  await letterOf(desk, "Отказ от рекламы");
+  const dialog = desk.page.getByRole("dialog");
+  await dialog.getByRole("searchbox").fill("лебедева");
+  await desk.sees(dialog.getByText("Лебедева Анна Сергеевна"));
+  await dialog.getByRole("searchbox").press("Enter");
+  await desk.sees(dialog.getByText("Реклама прекращается сразу, остальное продолжается."));
+  await choose(desk, "Как получено", "по телефону");
+  await desk.button("Записать").click();
+  await desk.sees(desk.text("Обращение закрыто: Реклама прекращена"));
+  await desk.button("Ответ: реклама прекращена").click();
+  const paper = desk.page.getByRole("article", { name: "Страница 1" });
+  await desk.sees(paper.getByText("Уведомление о прекращении рассылок"));
+  await desk.page.keyboard.press("Escape");
+  expect(await desk.ask("lead_get", { lead })).toMatchObject({ ok: true });
+});
+
+it("Art. 20(1): “no such person” is recorded, answered and closed without entering anybody", async () => {
+  const desk = await stage({ clinic: 0 });
+  await desk.signIn();
+  await letterOf(desk, "Запрос сведений о себе");
+  const dialog = desk.page.getByRole("dialog");
+  await dialog.getByText("Такого человека в базе нет").click();
+  await desk.sees(dialog.getByText("Человеку отвечают, что данных о нём нет."));
+  await choose(desk, "Как получено", "эл. почтой");
+  for (const language of ["zh", "en", "ru"] as const) {
+    await desk.page.keyboard.press("Escape");
+    await desk.speak(language);
+    await desk.page.keyboard.press("Alt+KeyW");
+    await desk.sees(dialog);
+    await desk.shot(`privacy-10-nobody.${language}`);
+  }
+  await desk.button("Записать").click();
+  await desk.sees(desk.text("Обращение L-2026-0001"));
+  await desk.sees(desk.text("Карточки нет, поэтому копию приложить нельзя."));
+  await desk.button("Ответ: данных нет").click();
+  await desk.sees(desk.page.getByRole("article", { name: "Страница 1" }).getByText("данных нет"));
+  await desk.page.keyboard.press("Escape");
+  await desk.button("Закрыть обращение").click();
+  await dialog.getByRole("button", { name: "Закрыть обращение" }).click();
+  await desk.sees(desk.text("Данных нет, ответ дан"));
+});
+
+it("a withdrawal recorded by mistake is undone with its reason, and the consent is back", async () => {
+  const desk = await stage({ clinic: 0 });
+  await desk.signIn();
+  const lead = await anna(desk);
+  await letterOf(desk, "Отзыв согласия");
+  const dialog = desk.page.getByRole("dialog");
+  await dialog.getByRole("searchbox").fill("лебедева");
+  await desk.sees(dialog.getByText("Лебедева Анна Сергеевна"));
+  await dialog.getByRole("searchbox").press("Enter");
+  await choose(desk, "Как получено", "лично");
+  await choose(desk, "Как проверена личность", "по документу");
+  await desk.button("Записать и напечатать подтверждение").click();
+  await desk.sees(desk.text("Подтверждение L-2026-0001"));
+  await desk.page.keyboard.press("Escape");
+  expect(await desk.ask("lead_get", { lead })).toMatchObject({ ok: false, error: { kind: "blocked" } });
+  await desk.page.goto(`${desk.url}/#/privacy/1`);
+  await desk.button("Отменить как ошибку").click();
+  await dialog.getByText("писал другой человек").click();
+  await desk.shot("privacy-11-undo.ru");
+  await dialog.getByRole("button", { name: "Отменить как ошибку" }).click();
+  await desk.sees(desk.text("Отзыв отменён как ошибочный: писал другой человек"));
+  await desk.sees(desk.text("Снято напоминаний: 1"));
+  await desk.look("privacy-11-undone");
+  const consent = { ok: true, data: { consent: { badge: "given" }, blocked_due: null } };
+  expect(await desk.ask("lead_get", { lead })).toMatchObject(consent);
+});
+
+it("a leak is told in hours on Today; the month shows due days; a new year of working days is read in", async () => {
+  const desk = await stage({ clinic: 0 });
+  await desk.signIn();
+  await letterOf(desk, "Утечка данных");
+  const dialog = desk.page.getByRole("dialog");
+  const time = dialog.getByRole("group", { name: "Когда стало известно" }).getByRole("spinbutton");
+  await time.first().click();
+  await desk.page.keyboard.type("0930");
+  await desk.sees(dialog.getByText("24.11.2026 09:30"));
+  await choose(desk, "Как получено", "лично");
+  await desk.button("Записать").click();
+  await desk.sees(desk.text("23 ч"));
+  await desk.look("privacy-12-leak");
+  await desk.page.goto(`${desk.url}/#/today`);
+  await desk.sees(desk.text("23 ч"));
+
+  await desk.page.goto(`${desk.url}/#/privacy`);
+  await desk.field("Номер дела").fill("9999");
+  await desk.sees(desk.text("Таких обращений нет."));
+  await desk.field("Номер дела").fill("0001");
+  await desk.sees(desk.page.getByRole("link", { name: /L-2026-0001/ }));
+  await desk.look("privacy-12-list");
+  await desk.page.getByRole("tab", { name: "Календарь" }).click();
+  await desk.sees(desk.page.getByRole("link", { name: "L-2026-0001" }));
+  await desk.look("privacy-13-month");
+
+  await desk.page.getByRole("tab", { name: "Рабочие дни" }).click();
+  await desk.button("Загрузить год").click();
+  await desk.field("Таблица года").fill("year 2028\noff 01-01..01-08 02-30");
+  await dialog.getByRole("button", { name: "Загрузить год" }).click();
+  await desk.sees(dialog.getByText("Строка 2:"));
+  await desk.shot("privacy-14-year.ru");
+  const good = "year 2028\npreliminary\noff 01-01..01-08 02-23 03-08 05-01 05-09 06-12 11-04";
+  await desk.field("Таблица года").fill(good);
+  await dialog.getByRole("button", { name: "Загрузить год" }).click();
+  await desk.sees(desk.page.getByRole("row", { name: /2028.*загружен/ }));
+  await desk.look("privacy-14-years");
 });

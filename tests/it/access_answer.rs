@@ -32,8 +32,8 @@ fn letter(clinic: &Clinic, lead: LeadId) -> RequestId {
 fn letter_on(clinic: &Clinic, lead: LeadId, received_on: &str) -> RequestId {
     let recorded = api::call(
         clinic,
-        "withdrawal_record",
-        json!({ "leads": [lead], "received_on": received_on, "channel": "email", "scope": "everything",
+        "request_record",
+        json!({ "leads": [lead], "received_on": received_on, "channel": "email", "kinds": ["withdrawal"], "applicant": "person",
                 "identity_check": "call_back" }),
     );
     serde_json::from_value(recorded.unwrap()[0]["request"].clone()).unwrap()

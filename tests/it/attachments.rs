@@ -7,9 +7,7 @@ use desk_core::audit::{self, AuditQuery};
 use desk_core::clinic::Clinic;
 use desk_core::erasure::{self, StartDestruction, Walk};
 use desk_core::error::{FileKind, Problem};
-use desk_core::requests::{
-    self, IdentityCheck, LetterChannel, NewScan, NewWithdrawal, RequestRef, ScanRef, Scope,
-};
+use desk_core::requests::{self, NewRequest, NewScan, RequestRef, ScanRef};
 use desk_core::staff::Role;
 use desk_core::testing::{TestClinic, anna, day};
 use desk_core::values::{AttachmentId, RequestId};
@@ -20,14 +18,7 @@ const LETTER: &str = "%PDF-1.7\nЯ, Лебедева Анна, отзываю с
 fn letter(clinic: &TestClinic) -> (RequestId, String) {
     let today = day("2026-11-23");
     let lead = anna(clinic).create();
-    let letter = NewWithdrawal {
-        leads: vec![lead],
-        received_on: today,
-        channel: LetterChannel::Post,
-        scope: Scope::Everything,
-        identity_check: IdentityCheck::KnownAddress,
-        language: None,
-    };
+    let letter = NewRequest::withdrawal([lead], today);
     let recorded = requests::record(clinic, letter).unwrap().remove(0);
     (recorded.request, recorded.case_no.to_string())
 }

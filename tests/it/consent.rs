@@ -242,8 +242,9 @@ fn without_consent_only_the_own_enquiry_is_answered_for_three_days_as_articles_5
     let paper = api::call(&clinic, "consent_form", form).unwrap();
     let out = json!({ "paper": paper["origin"], "target": "saved", "place": "form.pdf", "sha256": paper["sha256"] });
     assert!(api::call(&clinic, "paper_hand_over", out).is_ok());
-    let letter = json!({ "leads": [lead], "received_on": "2026-11-25" });
-    assert!(api::call(&clinic, "withdrawal_preview", letter).is_ok());
+    let letter = json!({ "kinds": ["withdrawal"], "leads": [lead], "received_on": "2026-11-25", "applicant": "person",
+        "channel": "email", "identity_check": "call_back" });
+    assert!(api::call(&clinic, "request_preview", letter).is_ok());
     assert!(api::call(&clinic, "consent_get", of.clone()).is_ok());
     give_marketing(&clinic, lead);
     assert!(api::call(&clinic, "lead_get", of).is_ok());

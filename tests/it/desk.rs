@@ -84,8 +84,8 @@ impl Desk {
     /// The person's letter of withdrawal, with a scan of so many bytes.
     pub fn letter(&self, lead: LeadId, scan: usize) -> Value {
         let letter = json!({ "leads": [lead], "received_on": "2026-11-23", "channel": "email",
-            "scope": "everything", "identity_check": "known_address" });
-        let letter = self.ask("withdrawal_record", letter).unwrap()[0].clone();
+            "kinds": ["withdrawal"], "applicant": "person", "identity_check": "known_address" });
+        let letter = self.ask("request_record", letter).unwrap()[0].clone();
         let scan = STANDARD.encode([b"%PDF-".as_slice(), &vec![7; scan]].concat());
         self.ask("scan_attach", json!({ "request": letter["request"], "content_base64": scan })).unwrap();
         letter

@@ -8,7 +8,7 @@ use desk_core::estimates::{
     EstimateRef, EstimateState, EstimatesOf, ItemDraft, NewRate, RateProblem, ServiceEdit, ServiceQuery,
 };
 use desk_core::leads::{self, Channel, LeadRef, NewLead, TimelineQuery};
-use desk_core::requests::{self, IdentityCheck, LetterChannel, NewWithdrawal, Scope};
+use desk_core::requests::{self, NewRequest};
 use desk_core::settings::{self, Settings};
 use desk_core::staff::Role;
 use desk_core::testing::{
@@ -362,14 +362,7 @@ fn after_a_withdrawal_no_estimate_is_seen_changed_issued_or_printed() {
     let clinic = TestClinic::new();
     let sample = sample_estimate(&clinic, patient(&clinic));
     let (estimate, issued) = (sample.draft.id, sample.issued.id);
-    let letter = NewWithdrawal {
-        leads: vec![sample.draft.lead],
-        received_on: day("2026-11-23"),
-        channel: LetterChannel::Email,
-        scope: Scope::Everything,
-        identity_check: IdentityCheck::KnownAddress,
-        language: None,
-    };
+    let letter = NewRequest::withdrawal([sample.draft.lead], day("2026-11-23"));
     requests::record(&clinic, letter).unwrap();
     let blocked = Error::Blocked { due: day("2026-12-23") };
     let form = EstimateForm::Ru;

@@ -3,26 +3,19 @@
 use desk_core::clinic::Actor;
 use desk_core::erasure::{self, Ground, HoldItem, HoldRef, NewHold, PreviewArgs, StartDestruction, State};
 use desk_core::error::Problem;
-use desk_core::requests::{IdentityCheck, LetterChannel, NewWithdrawal, RequestQuery, Scope, Withdrawal};
+use desk_core::requests::{NewRequest, RecordedRequest, RequestQuery};
 use desk_core::testing::{SampleLead, TestClinic, day, sample_lead};
 use desk_core::values::{Day, Timestamp};
 use desk_core::{Error, requests};
 
-fn withdrawn(clinic: &TestClinic) -> (SampleLead, Withdrawal) {
+fn withdrawn(clinic: &TestClinic) -> (SampleLead, RecordedRequest) {
     let sample = sample_lead(clinic);
-    let letter = NewWithdrawal {
-        leads: vec![sample.lead],
-        received_on: day("2026-11-23"),
-        channel: LetterChannel::Email,
-        scope: Scope::Everything,
-        identity_check: IdentityCheck::CallBack,
-        language: None,
-    };
+    let letter = NewRequest::withdrawal([sample.lead], day("2026-11-23"));
     let letter = requests::record(clinic, letter).unwrap().remove(0);
     (sample, letter)
 }
 
-fn hold(letter: &Withdrawal, item: HoldItem, until_on: Day) -> NewHold {
+fn hold(letter: &RecordedRequest, item: HoldItem, until_on: Day) -> NewHold {
     NewHold {
         request: letter.request,
         item,

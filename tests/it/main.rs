@@ -23,6 +23,7 @@ mod pack;
 mod paper;
 mod register;
 mod rekey;
+mod requests;
 mod retention;
 mod roles;
 mod safety_net;

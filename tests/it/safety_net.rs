@@ -6,7 +6,7 @@ use desk_core::audit::{self, AuditQuery};
 use desk_core::clinic::{Actor, Clinic};
 use desk_core::erasure::{self, DestructionRef, Reason, Signature, StartDestruction, State};
 use desk_core::error::Problem;
-use desk_core::requests::{IdentityCheck, LetterChannel, NewWithdrawal, RequestQuery, Scope, Urgency};
+use desk_core::requests::{NewRequest, RecordedRequest, RequestQuery, Urgency};
 use desk_core::settings::{self, Settings};
 use desk_core::staff::Role;
 use desk_core::testing::{TestClinic, anna, day, sample_settings};
@@ -22,21 +22,9 @@ fn program(clinic: &TestClinic) -> Clinic {
     clinic.for_actor(Actor::program())
 }
 
-/// Anna's letter came on 5 November 2026: to be destroyed by 5 December.
-fn letter(clinic: &TestClinic, lead: LeadId) -> requests::Withdrawal {
-    requests::record(
-        clinic,
-        NewWithdrawal {
-            leads: vec![lead],
-            received_on: day("2026-11-23"),
-            channel: LetterChannel::Email,
-            scope: Scope::Everything,
-            identity_check: IdentityCheck::CallBack,
-            language: None,
-        },
-    )
-    .unwrap()
-    .remove(0)
+/// Anna's letter came today: to be destroyed by 23 December.
+fn letter(clinic: &TestClinic, lead: LeadId) -> RecordedRequest {
+    requests::record(clinic, NewRequest::withdrawal([lead], day("2026-11-23"))).unwrap().remove(0)
 }
 
 #[test]
@@ -93,7 +81,7 @@ fn a_second_person_must_agree_where_the_clinic_says_so_and_the_hard_date_does_no
         (anna(&clinic).create(), clinic.lead("Громов Пётр").phone("+7 914 555-01-03").create());
     let (first, second) = (letter(&clinic, one), letter(&clinic, other));
     settings::change(&clinic, Settings { two_person_destruction: true, ..sample_settings() }).unwrap();
-    let order = |letter: &requests::Withdrawal| {
+    let order = |letter: &RecordedRequest| {
         StartDestruction::plain(letter.request, letter.case_no.as_str().to_owned())
     };
     let waiting = erasure::start(&clinic, order(&first)).unwrap();

@@ -10,8 +10,7 @@ use desk_core::erasure::{self, StartDestruction, State};
 use desk_core::error::Problem;
 use desk_core::leads::{self, LeadRef, SearchQuery};
 use desk_core::requests::{
-    self, ConfirmationForm, IdentityCheck, LetterChannel, NewWithdrawal, RequestQuery, RequestRef, Scope,
-    Urgency, Withdrawal, WithdrawalPreview,
+    self, ConfirmationForm, NewRequest, RecordedRequest, RequestQuery, RequestRef, Urgency,
 };
 use desk_core::staff::Role;
 use desk_core::testing::{TestClinic, anna, day, sample_lead};
@@ -27,18 +26,11 @@ use crate::golden;
 /// The day of the tests' clinic.
 const TODAY: &str = "2026-11-23";
 
-fn letter(leads: &[LeadId], received_on: Day) -> NewWithdrawal {
-    NewWithdrawal {
-        leads: leads.to_vec(),
-        received_on,
-        channel: LetterChannel::Email,
-        scope: Scope::Everything,
-        identity_check: IdentityCheck::CallBack,
-        language: None,
-    }
+fn letter(leads: &[LeadId], received_on: Day) -> NewRequest {
+    NewRequest::withdrawal(leads.iter().copied(), received_on)
 }
 
-fn withdraw(clinic: &Clinic, lead: LeadId, received_on: Day) -> Result<Withdrawal> {
+fn withdraw(clinic: &Clinic, lead: LeadId, received_on: Day) -> Result<RecordedRequest> {
     requests::record(clinic, letter(&[lead], received_on)).map(|mut all| all.remove(0))
 }
 
@@ -153,7 +145,7 @@ fn the_clock_runs_from_the_day_the_letter_came_not_from_its_entry(
     at(&clinic, "2026-10-20T01:00:00Z");
     let lead = anna(&clinic).create();
     at(&clinic, "2026-11-23T01:00:00Z");
-    let ask = WithdrawalPreview { leads: vec![lead], received_on: day(received) };
+    let ask = letter(&[lead], day(received));
     let preview = requests::preview(&clinic, ask).unwrap();
     let letter = withdraw(&clinic, lead, day(received)).unwrap();
     assert_eq!((letter.due_on, letter.target_on), (day(due), day(target)));
@@ -189,27 +181,45 @@ fn a_late_letter_climbs_the_list_as_its_day_comes() {
 
 #[rstest]
 #[case::tomorrow("2026-11-24", Problem::Future)]
-#[case::before_the_person_was_registered("2026-11-22", Problem::TooEarly)]
+#[case::more_than_a_year_before_the_person_was_registered("2025-11-21", Problem::TooEarly)]
 fn a_receipt_day_that_cannot_be_is_refused(#[case] received: &str, #[case] problem: Problem) {
     let clinic = TestClinic::new();
     let lead = anna(&clinic).create();
     let refused = Some(Error::invalid("received_on", problem));
     assert_eq!(withdraw(&clinic, lead, day(received)).err(), refused);
-    let ask = WithdrawalPreview { leads: vec![lead], received_on: day(received) };
+    let ask = letter(&[lead], day(received));
     assert_eq!(requests::preview(&clinic, ask).err(), refused);
     assert_eq!(requests::list(&clinic, RequestQuery { open_only: false }).unwrap(), []);
     assert!(leads::get(&clinic, LeadRef { lead }).is_ok(), "nothing is blocked");
 }
 
 #[test]
-fn the_second_letter_meets_the_clock_of_the_first() {
+fn a_letter_that_came_before_the_record_was_made_is_taken_and_said_to_be() {
+    let clinic = TestClinic::new();
+    let lead = anna(&clinic).create();
+    let early = letter(&[lead], day("2026-10-30"));
+    assert!(requests::preview(&clinic, early.clone()).unwrap().before_registration);
+    let recorded = requests::record(&clinic, early).unwrap().remove(0);
+    assert_eq!(recorded.due_on, day("2026-11-29"), "the clock runs from receipt all the same");
+    assert!(!requests::preview(&clinic, letter(&[lead], day(TODAY))).unwrap().before_registration);
+}
+
+#[test]
+fn a_second_letter_is_answered_too_and_the_earlier_clock_rules() {
     let clinic = TestClinic::new();
     let lead = anna(&clinic).create();
     let first = withdraw(&clinic, lead, day(TODAY)).unwrap();
     at(&clinic, "2026-12-01T01:00:00Z");
-    let second = withdraw(&clinic, lead, day("2026-12-01"));
-    assert_eq!(second.err(), Some(Error::Blocked { due: first.due_on }));
-    assert_eq!(requests::list(&clinic, RequestQuery { open_only: false }).unwrap().len(), 1);
+    let again = letter(&[lead], day("2026-12-01"));
+    assert_eq!(requests::preview(&clinic, again.clone()).unwrap().already_blocked, Some(first.due_on));
+    let second = requests::record(&clinic, again).unwrap().remove(0);
+    assert_eq!(second.due_on, day("2026-12-31"), "its own term");
+    let card = leads::get_blocked(&clinic, LeadRef { lead }).unwrap();
+    assert_eq!(card.blocked_due, Some(first.due_on), "the record goes by the earlier one");
+    assert_eq!(requests::list(&clinic, RequestQuery { open_only: true }).unwrap().len(), 2);
+    let order = StartDestruction::plain(first.request, first.case_no.to_string());
+    assert_eq!(erasure::start(&clinic, order).unwrap().state, State::Done);
+    assert_eq!(requests::list(&clinic, RequestQuery { open_only: true }).unwrap(), [], "both are closed");
 }
 
 #[test]
@@ -245,7 +255,7 @@ fn a_person_recorded_twice_is_withdrawn_twice_or_not_at_all() {
 fn what_was_promised_is_cancelled_and_said() {
     let clinic = TestClinic::new();
     let anna = sample_lead(&clinic);
-    let ask = WithdrawalPreview { leads: vec![anna.lead], received_on: day(TODAY) };
+    let ask = letter(&[anna.lead], day(TODAY));
     let told = requests::preview(&clinic, ask).unwrap().cancelled;
     assert!(
         leads::get(&clinic, LeadRef { lead: anna.lead }).unwrap().next_action.is_some(),

@@ -7,7 +7,7 @@ import { RecoveryCode } from "./features/door";
 import { Acts, Destroy, Queue } from "./features/erasure";
 import { Area as Estimates, LeadEstimates } from "./features/estimates";
 import { Area as Leads, LogContact, QuickAdd, Search } from "./features/leads";
-import { Area as Privacy, Withdrawal } from "./features/requests";
+import { NewLetter, Area as Privacy } from "./features/requests";
 import { Area as Settings } from "./features/settings";
 import { Area as Today } from "./features/today";
 import { LeadTrip, Area as Trips } from "./features/travel";
@@ -34,7 +34,7 @@ const leadTabs: readonly LeadTab[] = [
 const leadActions: readonly LeadAction[] = [
   {
     id: "withdrawal",
-    word: m.requests_record_letter,
+    word: m.requests_record_withdrawal,
     icon: "privacy",
     run: (lead) => ask("withdrawal", { lead }),
   },
@@ -55,6 +55,6 @@ export const SLOTS: Slots = {
   SavePack,
   Destroy,
   Search,
-  everywhere: [QuickAdd, LogContact, Withdrawal],
+  everywhere: [QuickAdd, LogContact, NewLetter],
   RecoveryCode,
 };

@@ -202,11 +202,11 @@ impl Story<'_> {
     fn withdrawal(&mut self, lead: &Value) -> Result<Value, String> {
         // The letter lay in the mailbox for a day: receipt and entry are two dates.
         self.world.set(test_moment().plus_seconds(2 * 24 * 3600));
-        let letter = json!({ "leads": [lead], "received_on": "2026-11-24", "channel": "email", "scope": "everything",
-            "identity_check": "known_address" });
+        let letter = json!({ "leads": [lead], "received_on": "2026-11-24", "channel": "email", "kinds": ["withdrawal"],
+            "applicant": "person", "identity_check": "known_address" });
         let recorded = self.step(
             "A withdrawal letter, received on 24 November, entered on the 25th",
-            "withdrawal_record",
+            "request_record",
             letter,
         )?;
         let case = recorded.pointer("/0").cloned().ok_or("no case")?;

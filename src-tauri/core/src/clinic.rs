@@ -353,7 +353,7 @@ impl Clinic {
     fn refusal(&self, op: Op, refused: &Refused) -> Result<Option<Entry>> {
         let (outcome, reason) = match &refused.error {
             Error::NotAllowed { .. } => (Outcome::Refused, "not_allowed"),
-            Error::Blocked { .. } => (Outcome::Refused, "blocked"),
+            Error::Blocked { .. } | Error::Disputed { .. } => (Outcome::Refused, "blocked"),
             Error::NoConsent { .. } => (Outcome::Refused, "no_consent"),
             Error::EnquiryOver { .. } => (Outcome::Refused, "enquiry_over"),
             Error::NoHealthConsent => (Outcome::Refused, "no_health_consent"),

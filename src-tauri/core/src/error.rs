@@ -78,6 +78,11 @@ pub enum Error {
         /// The day by which the record is destroyed.
         due: Day,
     },
+    /// The record is blocked while a claim about it is checked (152-FZ Art. 21(1)).
+    Disputed {
+        /// The day by which the check ends.
+        due: Day,
+    },
     /// The person's consent does not cover this purpose (152-FZ Art. 6(1), 9).
     NoConsent {
         /// The purpose lacking consent.

@@ -22,8 +22,8 @@ fn the_only_person_of_a_clinic_is_destroyed_without_a_chance_hit() {
         let out = json!({ "paper": paper, "target": "saved", "place": "papers/E.pdf", "sha256": "aa" });
         ask("paper_hand_over", out);
         let letter = json!({ "leads": [lead], "received_on": "2026-11-23", "channel": "email",
-            "scope": "everything", "identity_check": "known_address" });
-        let case = ask("withdrawal_record", letter)[0].clone();
+            "kinds": ["withdrawal"], "applicant": "person", "identity_check": "known_address" });
+        let case = ask("request_record", letter)[0].clone();
         let order = json!({ "request": case["request"], "typed_case_no": case["case_no"] });
         let done = ask("destruction_start", order);
         assert_eq!(done["proof"]["found_total"], 0, "{}", done["proof"]["places"]);

@@ -323,9 +323,9 @@ fn a_lead_of_the_desk_goes_from_its_letter_to_its_act_with_the_scan() {
     let house = House::with(40);
     let clinic = house.open();
     let ask = |name: &str, args: serde_json::Value| api::call(&clinic, name, args).unwrap();
-    let letter = json!({ "leads": [7], "received_on": "2026-11-20", "channel": "email", "scope": "everything",
-        "identity_check": "known_address" });
-    let letter = &ask("withdrawal_record", letter)[0];
+    let letter = json!({ "leads": [7], "received_on": "2026-11-20", "channel": "email", "kinds": ["withdrawal"],
+        "applicant": "person", "identity_check": "known_address" });
+    let letter = &ask("request_record", letter)[0];
     let request = letter["request"].clone();
     let png = base64::engine::general_purpose::STANDARD.encode(b"\x89PNG\r\n\x1a\n a scan of a letter");
     ask("scan_attach", json!({ "request": request, "content_base64": png }));

@@ -251,6 +251,7 @@ handed_over: Day | null,
  * An answer to another letter of the same person, less than 30 days before this one came.
  */
 repeat_of: EarlierAnswer | null, };
+export type Applicant = "person" | "representative" | "regulator" | "clinic";
 export type Area = { "on": "tooth", 
 /**
  * FDI number.
@@ -485,6 +486,13 @@ closes: TimeOfDay,
  * The usual last run from this bank.
  */
 last_departure: TimeOfDay, };
+export type BlockReason = "disputed" | "unnecessary" | "stopped" | "unlawful" | "withdrawn";
+export type CalendarText = { 
+/**
+ * Lines `year 2028`, `preliminary`, `off 01-01..01-08`, `work 02-24`; or JSON with `year`,
+ * `preliminary`, `days_off`, `working_saturdays`.
+ */
+text: string, };
 export type CalendarWarning = { "is": "missing_year", 
 /**
  * The year.
@@ -494,6 +502,31 @@ year: number, } | { "is": "preliminary_year",
  * The year.
  */
 year: number, };
+export type CalendarYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The decree on transfers is not out.
+ */
+preliminary: boolean, 
+/**
+ * Read in by the clinic; otherwise the program's own.
+ */
+imported: boolean, 
+/**
+ * How many working days it has.
+ */
+working_days: number, 
+/**
+ * Holidays and moved days off.
+ */
+days_off: Array<Day>, 
+/**
+ * Saturdays worked by decree.
+ */
+working_saturdays: Array<Day>, };
 export type Cancelled = { 
 /**
  * Trips not yet over.
@@ -538,6 +571,28 @@ count: number, };
 export type Channel = "website" | "phone" | "whatsapp" | "telegram" | "wechat" | "max" | "vk" | "email" | "walk_in" | "referral";
 export type CheckItem = "passport_confirmed" | "rules_read" | "arrival_card" | "hotel_booked" | "transfer_arranged" | "estimate_printed" | "plan_b" | "papers_given" | "control_visit" | "next_contact";
 export type CheckStage = "before" | "departure";
+export type ClockDates = { 
+/**
+ * Its ground.
+ */
+ground: ClockGround, 
+/**
+ * The last lawful day.
+ */
+due_on: Day, 
+/**
+ * The last lawful moment, for terms in hours.
+ */
+due_at: Timestamp | null, 
+/**
+ * The last working day on or before it; for a term in hours the day itself.
+ */
+target_on: Day, 
+/**
+ * What is uncertain about the calendar.
+ */
+warnings: Array<CalendarWarning>, };
+export type ClockGround = "withdrawal_21_5" | "withdrawal_part_21_5" | "stop_21_5_1" | "access_20_1" | "refusal_20_2" | "correction_20_3" | "unnecessary_20_3" | "dispute_21_1" | "unlawful_stop_21_3" | "unlawful_destroy_21_3" | "objection_15" | "regulator_20_4" | "leak_24h_21_3_1" | "leak_72h_21_3_1";
 export type Clocks = { 
 /**
  * In Heihe.
@@ -547,6 +602,15 @@ heihe: WallClock,
  * In Blagoveshchensk; near midnight another day.
  */
 blagoveshchensk: WallClock, };
+export type Closing = { 
+/**
+ * The letter.
+ */
+request: RequestId, 
+/**
+ * What was done.
+ */
+outcome: RequestOutcome, };
 export type CodeTyped = { 
 /**
  * As typed; case, spaces and dashes do not matter.
@@ -695,6 +759,7 @@ status: ConsentStatus,
  * Every fact, newest first.
  */
 facts: Array<ConsentFact>, };
+export type ConsentPart = "consultation" | "appointment" | "estimate" | "feedback" | "statistics" | "health" | "marketing" | "third_party";
 export type ConsentStatus = { 
 /**
  * Shape and word.
@@ -759,15 +824,19 @@ sha256: string,
 published_at: Timestamp, };
 export type Consequences = { 
 /**
- * Hard date.
+ * The clocks that would start, the earliest first.
+ */
+clocks: Array<ClockDates>, 
+/**
+ * The last lawful day of the earliest.
  */
 due_on: Day, 
 /**
- * Working target.
+ * Its working target.
  */
 target_on: Day, 
 /**
- * Days from today to the hard date; negative when it has passed.
+ * Days from today to it; negative when it has passed.
  */
 days_left: number, 
 /**
@@ -775,9 +844,21 @@ days_left: number,
  */
 warnings: Array<CalendarWarning>, 
 /**
+ * Why nobody could use the records any more; `None` when work goes on.
+ */
+blocks: BlockReason | null, 
+/**
  * What would be stopped, over all records.
  */
-cancelled: Cancelled, };
+cancelled: Cancelled, 
+/**
+ * The letter came before one of the records was made: an older record is entered late.
+ */
+before_registration: boolean, 
+/**
+ * One of the records is blocked already; the earlier clock rules.
+ */
+already_blocked: Day | null, };
 export type Contact = { 
 /**
  * With whom.
@@ -867,6 +948,7 @@ at: string,
  */
 id: LeadId, };
 export type Day = string;
+export type Decision = "confirmed" | "rejected" | "unlawful" | "refused";
 export type DeskError = { "kind": "locked" } | { "kind": "no_vault" } | { "kind": "vault_exists" } | { "kind": "wrong_password", 
 /**
  * Attempts left before the next pause.
@@ -906,6 +988,10 @@ field: string,
 problem: Problem, } | { "kind": "blocked", 
 /**
  * The day by which the record is destroyed.
+ */
+due: Day, } | { "kind": "disputed", 
+/**
+ * The day by which the check ends.
  */
 due: Day, } | { "kind": "no_consent", 
 /**
@@ -1421,6 +1507,20 @@ export type EstimatesOf = {
  */
 lead: LeadId, };
 export type Evidence = "paper" | "scan" | "web_form" | "message" | "recording";
+export type Extension = { 
+/**
+ * The letter.
+ */
+request: RequestId, 
+/**
+ * Which of its clocks.
+ */
+ground: ClockGround, 
+/**
+ * Why; the notice says it.
+ */
+reason: ExtensionReason, };
+export type ExtensionReason = "volume" | "archive" | "others" | "technical";
 export type FileFate = "removed" | "changed" | "missing";
 export type FileKind = "vault_header" | "database" | "audit_chain" | "attachment";
 export type Finding = { 
@@ -1559,7 +1659,7 @@ item_id: number, } | { "item": "attachment",
  * Its number in the database.
  */
 item_id: number, } | { "item": "consent" });
-export type IdentityCheck = "document_seen" | "known_address" | "call_back" | "representative";
+export type IdentityCheck = "document_seen" | "known_address" | "call_back" | "representative" | "not_needed";
 export type IssuedEstimate = { 
 /**
  * Its id.
@@ -2002,7 +2102,37 @@ commands: Array<string>,
  * Who may; empty = anybody signed in.
  */
 roles: Array<Role>, };
+export type May = { 
+/**
+ * Clocks that can be extended.
+ */
+extend: Array<ClockGround>, 
+/**
+ * Steps to note by hand.
+ */
+steps: Array<StepKind>, 
+/**
+ * What a claim can be decided to be.
+ */
+decisions: Array<Decision>, 
+/**
+ * How it can be closed. Empty while a destruction is what the law asks for.
+ */
+outcomes: Array<RequestOutcome>, 
+/**
+ * Whether it can be undone as a mistake.
+ */
+undo: boolean, 
+/**
+ * Whether the law asks for a destruction.
+ */
+destroy: boolean, 
+/**
+ * The papers that can be printed.
+ */
+papers: Array<PaperKind>, };
 export type MediaType = "application/pdf" | "image/png" | "image/jpeg";
+export type Mistake = "wrong_person" | "not_a_withdrawal" | "entered_twice";
 export type Mode = "ship" | "hovercraft" | "pontoon_bus" | "bridge_bus" | "cable_car" | "plane" | "train" | "car";
 export type Money = { 
 /**
@@ -2173,6 +2303,51 @@ on: Day,
  * Where it was read.
  */
 source: string, };
+export type NewRequest = { 
+/**
+ * What it asks for; each starts its clocks.
+ */
+kinds: Array<RequestKind>, 
+/**
+ * The records it is about: a person recorded twice is answered, and destroyed, twice.
+ */
+leads: Array<LeadId>, 
+/**
+ * There is no record of this person; that is an answer too.
+ */
+no_such_person: boolean, 
+/**
+ * Who asks.
+ */
+applicant: Applicant, 
+/**
+ * The day it came, not the day it was typed in.
+ */
+received_on: Day, 
+/**
+ * The hour it became known, at the desk; a leak needs it.
+ */
+received_time: TimeOfDay | null, 
+/**
+ * How it came.
+ */
+channel: LetterChannel, 
+/**
+ * What a partial withdrawal names.
+ */
+parts: Array<ConsentPart>, 
+/**
+ * How it was made sure who writes.
+ */
+identity_check: IdentityCheck, 
+/**
+ * The sender's own number: letters, digits, `-` and `/`.
+ */
+reference: string, 
+/**
+ * Language of the answer; the person's own when absent.
+ */
+language: Language | null, };
 export type NewScan = { 
 /**
  * The letter.
@@ -2182,31 +2357,15 @@ request: RequestId,
  * The file, base64. Its name does not matter and is not kept.
  */
 content_base64: string, };
-export type NewWithdrawal = { 
+export type NewStep = { 
 /**
- * The records it is about: a person recorded twice is destroyed twice.
+ * The letter.
  */
-leads: Array<LeadId>, 
+request: RequestId, 
 /**
- * The day the letter came.
+ * What was done.
  */
-received_on: Day, 
-/**
- * How it came.
- */
-channel: LetterChannel, 
-/**
- * What is withdrawn.
- */
-scope: Scope, 
-/**
- * How it was made sure who writes.
- */
-identity_check: IdentityCheck, 
-/**
- * Language of the answer; the person's own when absent.
- */
-language: Language | null, };
+step: StepKind, };
 export type NextAction = { 
 /**
  * In words. Empty only when a postponed lead simply comes back that day.
@@ -2295,6 +2454,7 @@ sha256: string,
  * Whose and what it is, for the register.
  */
 origin: PaperOrigin, };
+export type PaperKind = "confirmation" | "extension_notice" | "no_such_person" | "corrected" | "marketing_stopped" | "regulator_answer";
 export type PaperOrigin = { "of": "lead", 
 /**
  * Whose.
@@ -2499,6 +2659,51 @@ total: Money,
  * Last change.
  */
 changed_at: Timestamp, };
+export type RecordedRequest = { 
+/**
+ * Its row.
+ */
+request: RequestId, 
+/**
+ * Speakable number of the letter.
+ */
+case_no: CaseNo, 
+/**
+ * Number of the card; empty without one.
+ */
+lead_case_no: CaseNo, 
+/**
+ * Its clocks, the earliest first.
+ */
+clocks: Array<ClockDates>, 
+/**
+ * The last lawful day of the earliest clock.
+ */
+due_on: Day, 
+/**
+ * The last lawful moment, for a clock in hours.
+ */
+due_at: Timestamp | null, 
+/**
+ * Last working day on or before it.
+ */
+target_on: Day, 
+/**
+ * What is uncertain about the calendar.
+ */
+warnings: Array<CalendarWarning>, 
+/**
+ * Why nobody can use the record from now on.
+ */
+blocked: BlockReason | null, 
+/**
+ * What was stopped.
+ */
+cancelled: Cancelled, 
+/**
+ * Done with the record of it: nothing runs any more.
+ */
+closed: boolean, };
 export type Recovery = { 
 /**
  * The recovery code.
@@ -2517,15 +2722,84 @@ export type RecoveryWords = {
  * Groups of characters.
  */
 code: string, };
+export type RequestClock = { 
+/**
+ * Its ground.
+ */
+ground: ClockGround, 
+/**
+ * The article of 152-FZ, as papers name it.
+ */
+article: string, 
+/**
+ * Day the term is counted from.
+ */
+started_on: Day, 
+/**
+ * Last lawful day.
+ */
+due_on: Day, 
+/**
+ * Last lawful moment, for terms in hours.
+ */
+due_at: Timestamp | null, 
+/**
+ * Working target.
+ */
+target_on: Day, 
+/**
+ * Days to the last lawful day.
+ */
+days_left: number, 
+/**
+ * How pressing.
+ */
+urgency: Urgency, 
+/**
+ * Working days the law allows to add, once; `None` when it allows none.
+ */
+longer_by: number | null, 
+/**
+ * The day it was extended.
+ */
+extended_on: Day | null, 
+/**
+ * By whom.
+ */
+extended_by: string, 
+/**
+ * Why.
+ */
+extended_reason: ExtensionReason | null, 
+/**
+ * When it was met.
+ */
+done_at: Timestamp | null, 
+/**
+ * By whom.
+ */
+done_by: string, };
 export type RequestDetails = { 
 /**
  * As in the list.
  */
 row: RequestRow, 
 /**
- * What is withdrawn.
+ * Its clocks, the earliest first.
+ */
+clocks: Array<RequestClock>, 
+/**
+ * What was done, the first first.
+ */
+steps: Array<RequestStep>, 
+/**
+ * How much of the consent it withdraws.
  */
 scope: Scope, 
+/**
+ * The parts it names.
+ */
+parts: Array<ConsentPart>, 
 /**
  * How it was made sure who writes.
  */
@@ -2535,6 +2809,10 @@ identity_check: IdentityCheck,
  */
 identity_by: string, 
 /**
+ * The sender's own number.
+ */
+reference: string, 
+/**
  * Who entered it.
  */
 recorded_by: string, 
@@ -2543,10 +2821,37 @@ recorded_by: string,
  */
 language: Language, 
 /**
+ * When it was closed.
+ */
+closed_at: Timestamp | null, 
+/**
+ * By whom; empty for the program.
+ */
+closed_by: string, 
+/**
  * Its scans.
  */
-scans: Array<AttachmentRow>, };
+scans: Array<AttachmentRow>, 
+/**
+ * What can be done about it now.
+ */
+may: May, };
 export type RequestId = number & { readonly is: "RequestId" };
+export type RequestKind = "withdrawal" | "withdrawal_part" | "stop" | "access" | "correction" | "unnecessary" | "dispute" | "unlawful" | "objection" | "regulator" | "leak";
+export type RequestOutcome = "destroyed" | "answered" | "refused" | "corrected" | "unfounded" | "marketing_stopped" | "part_stopped" | "no_such_person" | "reported" | "mistaken";
+export type RequestPaper = { 
+/**
+ * The letter.
+ */
+request: RequestId, 
+/**
+ * Which paper about it.
+ */
+kind: PaperKind, 
+/**
+ * In which language; the letter's own when absent.
+ */
+language: Language | null, };
 export type RequestQuery = { 
 /**
  * Only those not closed.
@@ -2567,7 +2872,15 @@ request: RequestId,
  */
 case_no: CaseNo, 
 /**
- * Number of the card it is about.
+ * What it asks for; of several, that whose clock ends first.
+ */
+kind: RequestKind, 
+/**
+ * Who asks.
+ */
+applicant: Applicant, 
+/**
+ * Number of the card it is about; empty when there is none.
  */
 lead_case_no: CaseNo, 
 /**
@@ -2579,6 +2892,10 @@ full_name: string | null,
  */
 received_on: Day, 
 /**
+ * The moment it became known, where hours count.
+ */
+received_at: Timestamp | null, 
+/**
  * When it was entered.
  */
 recorded_at: Timestamp, 
@@ -2587,9 +2904,13 @@ recorded_at: Timestamp,
  */
 channel: LetterChannel, 
 /**
- * Hard date.
+ * Hard date of the earliest open clock.
  */
 due_on: Day, 
+/**
+ * Hard moment of the earliest open clock in hours.
+ */
+due_at: Timestamp | null, 
 /**
  * Working target.
  */
@@ -2599,6 +2920,10 @@ target_on: Day,
  */
 days_left: number, 
 /**
+ * Minutes to the hard moment; negative when it has passed.
+ */
+minutes_left: number | null, 
+/**
  * How pressing.
  */
 urgency: Urgency, 
@@ -2607,9 +2932,30 @@ urgency: Urgency,
  */
 closed: boolean, 
 /**
+ * How it was closed.
+ */
+outcome: RequestOutcome | null, 
+/**
  * Its destruction, once begun.
  */
 destruction: DestructionMark | null, };
+export type RequestStep = { 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * Who; empty for the program.
+ */
+by: string, 
+/**
+ * What.
+ */
+step: StepKind, 
+/**
+ * A number or another fixed word.
+ */
+detail: string, };
 export type RestoreOrder = { 
 /**
  * The backup's own folder.
@@ -2724,7 +3070,7 @@ export type ScanRef = {
  * Its row.
  */
 attachment: AttachmentId, };
-export type Scope = "everything";
+export type Scope = "everything" | "part" | "none";
 export type SearchQuery = { 
 /**
  * As typed; everything after 400 characters is not read.
@@ -3019,6 +3365,7 @@ status: LeadStatus,
  */
 count: number, };
 export type Stays = "letter" | "act" | "audit_log" | "aggregates";
+export type StepKind = "received" | "blocked" | "trips_cancelled" | "actions_cancelled" | "drafts_stopped" | "part_stopped" | "extended" | "asked_more" | "identity_checked" | "answer_drafted" | "answer_sent" | "regulator_told" | "person_told" | "others_told" | "decided" | "unblocked" | "undone" | "closed";
 export type StorageProblem = "full" | "read_only" | "unreachable";
 export type SubjectUid = string;
 export type Suspicion = { 
@@ -3285,15 +3632,27 @@ rows: Array<LeadRow>,
 trips: Array<TodayTrip>, };
 export type TodayLetter = { 
 /**
+ * Its row.
+ */
+request: RequestId, 
+/**
  * The letter's number, `L-2026-0012`.
  */
 case_no: CaseNo, 
+/**
+ * What it asks for.
+ */
+kind: RequestKind, 
 /**
  * Calendar days left until the hard date; negative when it has passed.
  */
 days_left: number, 
 /**
- * The hard date (152-FZ Art. 21(5)).
+ * Minutes to the hard moment of a term in hours (152-FZ Art. 21(3.1)); negative when it has passed.
+ */
+minutes_left: number | null, 
+/**
+ * The hard date (152-FZ Art. 20, 21).
  */
 due_on: Day, 
 /**
@@ -3622,8 +3981,26 @@ from: Day,
  * Last day; at most 366 days later.
  */
 to: Day, };
+export type UndoRequest = { 
+/**
+ * The letter.
+ */
+request: RequestId, 
+/**
+ * Why it was a mistake.
+ */
+reason: Mistake, };
 export type Unit = "tooth" | "jaw" | "piece" | "visit";
 export type Urgency = "calm" | "soon" | "pressing" | "overdue" | "closed";
+export type Verdict = { 
+/**
+ * The letter.
+ */
+request: RequestId, 
+/**
+ * What it found.
+ */
+decision: Decision, };
 export type Verified = { 
 /**
  * Entries verified in this run.
@@ -3659,44 +4036,6 @@ export type WatchedText = {
  * The text.
  */
 text: string, };
-export type Withdrawal = { 
-/**
- * Its row.
- */
-request: RequestId, 
-/**
- * Speakable number of the letter.
- */
-case_no: CaseNo, 
-/**
- * Number of the card.
- */
-lead_case_no: CaseNo, 
-/**
- * Hard date: receipt + 30 calendar days, never moved by a weekend.
- */
-due_on: Day, 
-/**
- * Last working day on or before it.
- */
-target_on: Day, 
-/**
- * What is uncertain about the calendar.
- */
-warnings: Array<CalendarWarning>, 
-/**
- * What was stopped.
- */
-cancelled: Cancelled, };
-export type WithdrawalPreview = { 
-/**
- * The records ticked so far.
- */
-leads: Array<LeadId>, 
-/**
- * The day the letter came.
- */
-received_on: Day, };
 export type Wording = { 
 /**
  * Heading.
@@ -3726,6 +4065,8 @@ export type Commands = {
   backup_make: { args: Nothing; reply: BackupOverview };
   backup_overview: { args: Nothing; reply: BackupOverview };
   backup_settings_change: { args: BackupSettings; reply: BackupOverview };
+  calendar_import: { args: CalendarText; reply: Array<CalendarYear> };
+  calendar_years: { args: Nothing; reply: Array<CalendarYear> };
   clinic_set_up: { args: NewClinic; reply: RecoveryWords };
   consent_form: { args: ConsentForm; reply: Paper };
   consent_get: { args: ConsentOf; reply: ConsentPage };
@@ -3781,9 +4122,17 @@ export type Commands = {
   recovery_code_confirm: { args: CodeTyped; reply: DoorState };
   recovery_code_paper: { args: Nothing; reply: Paper };
   recovery_code_renew: { args: Nothing; reply: RecoveryWords };
+  request_close: { args: Closing; reply: RequestDetails };
+  request_decide: { args: Verdict; reply: RequestDetails };
+  request_extend: { args: Extension; reply: RequestDetails };
   request_get: { args: RequestRef; reply: RequestDetails };
   request_list: { args: RequestQuery; reply: Array<RequestRow> };
   request_pack: { args: RequestRef; reply: Pack };
+  request_paper: { args: RequestPaper; reply: Paper };
+  request_preview: { args: NewRequest; reply: Consequences };
+  request_record: { args: NewRequest; reply: Array<RecordedRequest> };
+  request_step: { args: NewStep; reply: RequestDetails };
+  request_undo: { args: UndoRequest; reply: RequestDetails };
   restore: { args: RestoreOrder; reply: DoorState };
   restore_look: { args: BackupFolder; reply: Array<FoundBackup> };
   retention_keep: { args: RetentionRef; reply: Nothing };
@@ -3815,6 +4164,4 @@ export type Commands = {
   trip_sheet: { args: TripSheet; reply: Paper };
   trip_tick: { args: TripTick; reply: Trip };
   withdrawal_confirmation: { args: ConfirmationForm; reply: Paper };
-  withdrawal_preview: { args: WithdrawalPreview; reply: Consequences };
-  withdrawal_record: { args: NewWithdrawal; reply: Array<Withdrawal> };
 };

@@ -24,6 +24,20 @@ const folder = {
   inside_clinic: m.error_folder_inside_clinic,
 };
 
+/** What the state met says by itself; other states are told in general. */
+const states: Record<string, () => string> = {
+  already_extended: m.error_state_already_extended,
+  clock_done: m.error_state_clock_done,
+  closed: m.error_state_closed,
+  decided: m.error_state_decided,
+  destruction_begun: m.error_state_destruction_begun,
+  destruction_due: m.error_state_destruction_due,
+  no_extension: m.error_state_no_extension,
+  no_record: m.error_state_no_record,
+  no_withdrawal: m.error_state_no_withdrawal,
+  too_late: m.error_state_too_late,
+};
+
 /** One or two sentences for people. */
 export function errorWords(error: DeskError): string {
   switch (error.kind) {
@@ -37,6 +51,8 @@ export function errorWords(error: DeskError): string {
       return m.error_newer_schema({ found: error.found, known: error.known });
     case "blocked":
       return m.error_blocked({ due: showDay(error.due) });
+    case "disputed":
+      return m.error_disputed({ due: showDay(error.due) });
     case "no_consent":
       return m.error_no_consent({ purpose: purposeWord(error.purpose) });
     case "enquiry_over":
@@ -49,6 +65,8 @@ export function errorWords(error: DeskError): string {
       return m.error_ledger_tampered({ line: error.line });
     case "ledger_too_old":
       return m.error_ledger_too_old({ has: error.has, needs: error.needs });
+    case "wrong_state":
+      return (states[error.state] ?? m.error_wrong_state)();
     case "internal":
       return m.error_internal({ report: error.report });
     default:

@@ -140,6 +140,24 @@ ops! {
     HandOverPaper = "paper.hand_over", [Receptionist, Coordinator, PrivacyOfficer], [Leads];
     /// A withdrawal letter is recorded (152-FZ Art. 21(5)).
     RecordWithdrawal = "request.withdrawal", [Receptionist, Coordinator, PrivacyOfficer], [Requests, Leads, Consent, Travel, Estimates, Today];
+    /// A letter of another kind is recorded (152-FZ Art. 14, 15, 20, 21).
+    RecordRequest = "request.record", [Receptionist, Coordinator, PrivacyOfficer], [Requests, Leads, Consent, Travel, Estimates, Today];
+    /// A step about a letter is noted.
+    NoteStep = "request.step", [Receptionist, Coordinator, PrivacyOfficer], [Requests];
+    /// A term is extended, once (152-FZ Art. 20, 21(5.1)).
+    ExtendTerm = "request.extend", [PrivacyOfficer], [Requests, Leads, Today];
+    /// A claim is decided (152-FZ Art. 21(1)–(3)).
+    DecideClaim = "request.decide", [PrivacyOfficer], [Requests, Leads, Travel, Estimates, Today];
+    /// A letter is closed.
+    CloseRequest = "request.close", [PrivacyOfficer], [Requests, Leads, Today];
+    /// A withdrawal recorded by mistake is undone.
+    UndoWithdrawal = "request.undo", [PrivacyOfficer], [Requests, Leads, Consent, Travel, Estimates, Today];
+    /// An answer to a letter is printed.
+    PrintAnswer = "request.print", [Receptionist, Coordinator, PrivacyOfficer], [];
+    /// The working-day calendars are looked at.
+    SeeCalendar = "calendar.see", [], [];
+    /// A year of the working-day calendar is read in.
+    ImportCalendar = "calendar.import", [PrivacyOfficer, Administrator], [Requests, Today];
     /// Letters are looked at.
     SeeRequests = "request.see", [Receptionist, Coordinator, PrivacyOfficer], [];
     /// The confirmation of a withdrawal is printed.

@@ -52,4 +52,4 @@ pub(crate) use texts::seed;
 pub(crate) use told::{InForce, in_force};
 pub use versions::{TextHistory, TextVersion, history as text_history};
 pub(crate) use withdraw::block_expired;
-pub use withdraw::{withdraw_all, withdraw_part};
+pub use withdraw::{block, withdraw_all, withdraw_part};

@@ -81,17 +81,23 @@ impl<P: Purpose> Permit<'_, P> {
     }
 }
 
+impl<P: Purpose> From<&Permit<'_, P>> for LeadId {
+    fn from(permit: &Permit<'_, P>) -> LeadId {
+        permit.lead
+    }
+}
+
 /// Asks leave to use a lead's data for purpose `P`; the audit entry will be about this person.
 ///
 /// # Errors
-/// `NotFound`; `Blocked { due }` after a withdrawal; `NoConsent { purpose }` when the consent in
+/// `NotFound`; `Blocked { due }` after a withdrawal; `Disputed { due }` while a claim is checked; `NoConsent { purpose }` when the consent in
 /// force does not cover it; `EnquiryOver { since }` when there is none and the term for answering
 /// the person's enquiry has ended.
 pub fn permit<'tx, P: Purpose>(tx: &'tx Tx<'_>, lead: LeadId) -> Result<Permit<'tx, P>> {
     let state = store::lead_state(tx.sql(), lead)?.ok_or_else(|| Error::not_found("lead"))?;
     tx.about_lead(&state.subject);
     if let Some(due) = state.blocked_due {
-        return Err(Error::Blocked { due });
+        return Err(if state.disputed { Error::Disputed { due } } else { Error::Blocked { due } });
     }
     match P::NEED {
         Need::Nothing => {}

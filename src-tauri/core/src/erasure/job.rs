@@ -13,9 +13,8 @@ use super::{Fate, Found, Held, PaperOut, State, act, files, prove, store, traces
 use crate::attachments;
 use crate::audit::Op;
 use crate::clinic::{Clinic, FileWork, Tx};
-use crate::requests::deadlines::last_working_day_on_or_before;
 use crate::values::{DestructionId, LeadId, text};
-use crate::{Error, Result, backup, db, rekey};
+use crate::{Error, Result, backup, db, rekey, requests};
 
 /// From this size on, the file is built anew by way of an (encrypted) temporary file instead of
 /// memory, in pages of 4096 bytes: 64 MB.
@@ -306,8 +305,14 @@ fn leave_backups(clinic: &Clinic, job: &store::Job) -> Result<()> {
 fn settle_letters(tx: &Tx<'_>, job: &store::Job, traces: &Traces) -> Result<()> {
     for (person, left) in job.people.iter().zip(&traces.people) {
         let end = store::next_end(tx.sql(), left.lead, tx.today())?;
-        let held = end.map(|until| (until, last_working_day_on_or_before(until).day));
-        store::close_letters(tx.sql(), &person.subject, tx.now(), held)?;
+        match end {
+            None => requests::close_destroyed(tx, &person.subject)?,
+            // What is held keeps the letters open until its last day (152-FZ Art. 21(6)).
+            Some(until) => {
+                store::hold_block(tx.sql(), &person.subject, until)?;
+                requests::postpone(tx, &person.subject, until)?;
+            }
+        }
         store::mark_destroyed(tx.sql(), &person.subject, tx.now(), tx.account())?;
     }
     Ok(())

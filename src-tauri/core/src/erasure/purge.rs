@@ -8,7 +8,7 @@ use super::{job, prove, store, traces};
 use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::values::SubjectUid;
-use crate::{Error, Result, attachments, disk};
+use crate::{Error, Result, attachments, disk, requests};
 
 /// Destroys those of `subjects` the database holds. Whoever is not there is done.
 ///
@@ -42,7 +42,7 @@ pub(crate) fn purge(clinic: &Clinic, subjects: &[SubjectUid]) -> Result<()> {
             store::delete_rows(tx.sql(), left.lead, &left.kept)?;
             store::clear_statistics(tx.sql())?;
             store::mark_destroyed(tx.sql(), subject, tx.now(), tx.account())?;
-            store::close_letters(tx.sql(), subject, tx.now(), None)
+            requests::close_destroyed(tx, subject)
         })?;
     }
     job::vacuum(&clinic.db().writer())?;

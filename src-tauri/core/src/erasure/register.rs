@@ -247,15 +247,26 @@ pub const TABLES: &[Table] = &[
             (Personal(Dealings, Word), &["status", "status_at", "next_on", "next_time"]),
             (Pseudonymous, &["id", "subject_uid", "case_no"]),
             (Staff, &["created_by"]),
-            (Plain, &["version", "archived_at", "blocked_at", "blocked_due", "created_at", "changed_at"]),
+            (
+                Plain,
+                &[
+                    "version",
+                    "archived_at",
+                    "blocked_at",
+                    "blocked_due",
+                    "blocked_reason",
+                    "created_at",
+                    "changed_at",
+                ],
+            ),
         ],
     ),
     table(
         "request",
         Nobody,
         &[
-            (Pseudonymous, &["id", "case_no", "lead_id", "subject_uid", "lead_case_no"]),
-            (Staff, &["recorded_by", "identity_by"]),
+            (Pseudonymous, &["id", "case_no", "lead_id", "subject_uid", "lead_case_no", "reference"]),
+            (Staff, &["recorded_by", "identity_by", "closed_by"]),
             (
                 Plain,
                 &[
@@ -270,6 +281,10 @@ pub const TABLES: &[Table] = &[
                     "target_on",
                     "status",
                     "closed_at",
+                    "applicant",
+                    "received_at",
+                    "parts",
+                    "outcome",
                 ],
             ),
         ],
@@ -282,6 +297,37 @@ pub const TABLES: &[Table] = &[
             (Staff, &["decided_by"]),
             (Plain, &["cause", "entered_on", "due_on", "state", "decided_at"]),
         ],
+    ),
+    table(
+        "request_clock",
+        Nobody,
+        &[
+            (Pseudonymous, &["id", "request_id"]),
+            (Staff, &["extended_by", "done_by"]),
+            (
+                Plain,
+                &[
+                    "ground",
+                    "started_on",
+                    "due_on",
+                    "due_at",
+                    "target_on",
+                    "extended_on",
+                    "extended_reason",
+                    "done_at",
+                ],
+            ),
+        ],
+    ),
+    table(
+        "request_step",
+        Nobody,
+        &[(Pseudonymous, &["id", "request_id"]), (Staff, &["by"]), (Plain, &["at", "step", "detail"])],
+    ),
+    table(
+        "calendar_year",
+        Nobody,
+        &[(Plain, &["year", "preliminary", "days_off", "working", "imported_at"]), (Staff, &["imported_by"])],
     ),
     table(
         "destruction",

@@ -10,7 +10,7 @@ use super::{Destruction, DestructionRef, Reason, State, register, store, view};
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::consent;
-use crate::requests::deadlines::withdrawal_clock;
+use crate::requests::deadlines::{WITHDRAWAL_DAYS, calendar_days_after};
 use crate::staff::Role;
 use crate::values::{CaseNo, Day, DestructionId, LeadId, RequestId, text};
 use crate::{Error, Result, error::Problem, settings};
@@ -332,7 +332,7 @@ pub(super) fn letter_and_lead(tx: &Tx<'_>, request: RequestId) -> Result<(store:
 /// The hard date the law gives, before any hold has moved it.
 pub(super) fn lawful_due(letter: &store::Letter) -> Day {
     match letter.reason {
-        Reason::Withdrawal => withdrawal_clock(letter.received_on).due_on,
+        Reason::Withdrawal => calendar_days_after(letter.received_on, WITHDRAWAL_DAYS),
         _ => letter.due_on,
     }
 }

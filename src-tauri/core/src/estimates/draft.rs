@@ -226,6 +226,15 @@ pub fn discard(clinic: &Clinic, of: EstimateRef) -> Result<Nothing> {
     })
 }
 
+/// Drafts of a lead that a block stops: they stay as they are and nobody can use them. Counting is
+/// no use of the record, hence no permit.
+///
+/// # Errors
+/// Only the database's own.
+pub(crate) fn pending(tx: &Tx<'_>, lead: LeadId) -> Result<u32> {
+    store::drafts_of(tx.sql(), lead)
+}
+
 /// Leave to use the lead an estimate belongs to.
 pub(super) fn permit_of<'tx>(
     tx: &'tx Tx<'_>,

@@ -19,6 +19,7 @@ mod store;
 mod told;
 mod words;
 
+pub(crate) use draft::pending;
 pub use draft::{
     Estimate, EstimateDraft, EstimateItem, EstimateRef, EstimateRow, EstimatesOf, ITEMS_MAX, ItemDraft,
     discard, draft, get, list, save,

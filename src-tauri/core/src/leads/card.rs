@@ -144,16 +144,14 @@ pub fn person<P: Purpose>(tx: &Tx<'_>, permit: &Permit<'_, P>) -> Result<Person>
     })
 }
 
-/// The name on a blocked record, or its phone, for the letter that blocked it: the answer to that
-/// letter and the destruction are the only uses left (152-FZ Art. 21(5)), hence no permit.
+/// The name on the record a letter is about, or its phone. Answering that letter is a duty
+/// (152-FZ Art. 14, 20, 21) that a block does not end, hence no permit; who may see it is the
+/// caller's.
 ///
 /// # Errors
-/// `NotFound`; `WrongState { not_blocked }`: of anybody else the name is asked for with a permit.
-pub(crate) fn blocked_name(tx: &Tx<'_>, lead: LeadId) -> Result<String> {
+/// `NotFound`.
+pub(crate) fn name_for_answer(tx: &Tx<'_>, lead: LeadId) -> Result<String> {
     let (card, _) = store::card(tx, lead)?.ok_or_else(|| Error::not_found("lead"))?;
-    if card.blocked_due.is_none() {
-        return Err(Error::WrongState { state: "not_blocked".into() });
-    }
     Ok(card.full_name)
 }
 

@@ -22,7 +22,7 @@ mod store;
 mod timeline;
 
 pub use archive::{archive, restore};
-pub(crate) use card::blocked_name;
+pub(crate) use card::name_for_answer;
 pub use card::{CardPhone, LeadCard, LeadRef, Person, get, get_blocked, person};
 pub use change_status::{StatusChange, change_status};
 pub use channel::{Channel, PhoneChannel};
@@ -30,6 +30,7 @@ pub use draft::{EditLead, NewLead, NextAction, PhoneDraft};
 pub use edit::edit;
 pub use list::{Cursor, LeadCounts, LeadPage, LeadRow, ListQuery, Sort, StatusCount, counts, list};
 pub use next_action::{NextActionChange, set_next_action};
+pub(crate) use next_action::{drop_promise, is_promised};
 #[cfg(feature = "testing")]
 pub(crate) use register::enter_typed as enter;
 pub use register::register;

@@ -7,7 +7,7 @@ use super::timeline::EntryKind;
 use super::{LeadCard, NextAction, card, store};
 use crate::Result;
 use crate::audit::Op;
-use crate::clinic::Clinic;
+use crate::clinic::{Clinic, Tx};
 use crate::consent::{self, Enquiry};
 use crate::values::LeadId;
 
@@ -36,6 +36,22 @@ pub fn set_next_action(clinic: &Clinic, args: NextActionChange) -> Result<LeadCa
         store::add_entry(tx, permit.lead(), EntryKind::NextAction, &told(next.as_ref()))?;
         card::of(tx, &permit)
     })
+}
+
+/// Whether something is promised. No use of the record is made, hence no permit.
+///
+/// # Errors
+/// Only the database's own.
+pub(crate) fn is_promised(tx: &Tx<'_>, lead: LeadId) -> Result<bool> {
+    store::is_promised(tx.sql(), lead)
+}
+
+/// Drops what was promised: the record is being blocked. Stopping is no use, hence no permit.
+///
+/// # Errors
+/// Only the database's own.
+pub(crate) fn drop_promise(tx: &Tx<'_>, lead: LeadId) -> Result<()> {
+    store::set_next_action(tx, lead, None)
 }
 
 /// The promise as the timeline keeps it: `2026-11-24 10:00 call about dates`; empty when done.

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::papers::{Sheet, frame, may_name};
 use super::store;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::hand_over::{Paper, PaperOrigin};
 use crate::leads;
-use crate::paper::{Block, Document, SignatureLine};
+use crate::paper::Document;
 use crate::settings::{self, Settings};
-use crate::staff::Role;
 use crate::values::{CaseNo, Day, Language, RequestId};
 use crate::{Error, Result};
 
@@ -90,11 +90,8 @@ fn of_nobody(tx: &Tx<'_>, row: store::Stored, more: store::More) -> Letter {
 
 fn letter(tx: &Tx<'_>, request: RequestId) -> Result<Letter> {
     let (row, more) = store::get(tx.sql(), request)?.ok_or_else(|| Error::not_found("request"))?;
-    let own = row.recorded_by == tx.account() && row.recorded_at.day_in(tx.zone()) == tx.today();
-    if !own && !tx.actor().holds_any(&[Role::PrivacyOfficer]) {
-        return Err(Error::NotAllowed { op: Op::PrintConfirmation.code().to_owned() });
-    }
-    let to = row.lead.map(|lead| leads::blocked_name(tx, lead)).transpose()?;
+    may_name(tx, &row, Op::PrintConfirmation)?;
+    let to = row.lead.map(|lead| leads::name_for_answer(tx, lead)).transpose()?;
     let letter = of_nobody(tx, row, more);
     Ok(match to {
         Some(to) => Letter { day: tx.today(), to, ..letter },
@@ -134,25 +131,17 @@ fn document(settings: &Settings, letter: &Letter, language: Language) -> Documen
             "You need not do anything. Should you contact the clinic again, a new record is made with your consent.".to_owned(),
         ],
     );
-    let mut blocks = vec![
-        Block::Title(title.to_owned()),
-        Block::KeyValues(vec![
-            (language.pick("Номер обращения", "案件编号", "Case number").to_owned(), number.to_owned()),
-            (language.pick("Дата", "日期", "Date").to_owned(), letter.day.long(language)),
-            (language.pick("Кому", "致", "To").to_owned(), letter.to.clone()),
-        ]),
-    ];
-    blocks.extend(paragraphs.map(Block::Paragraph));
-    blocks.push(Block::Signatures(vec![SignatureLine {
-        role: language.pick("За оператора", "运营者代表", "For the operator").to_owned(),
-        name: letter.recorded_by.clone(),
-    }]));
-    Document {
-        title: format!("{title} {number}"),
-        language,
-        second: None,
-        header: settings.letterhead(),
-        footer: number.to_owned(),
-        blocks,
-    }
+    frame(
+        settings,
+        title,
+        paragraphs.into(),
+        &Sheet {
+            number,
+            day: letter.day,
+            to: &letter.to,
+            reference: "",
+            signed_by: &letter.recorded_by,
+            language,
+        },
+    )
 }

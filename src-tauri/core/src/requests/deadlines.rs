@@ -2,27 +2,14 @@
 //!
 //! Day 1 is the day after receipt. Calendar days are never moved by a weekend: the due day of a
 //! withdrawal may be a Saturday, so the clinic works towards the last working day before it.
-//! Working days follow the [calendar](super::calendar), with its warnings.
+//! Working days follow the [calendar](super::calendar) handed in, with its warnings. Which request
+//! starts which term is in [grounds](super::grounds).
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-use super::calendar::{CalendarWarning, Counted, Walk};
+use super::calendar::{Calendar, Counted, Walk};
 use crate::values::Day;
 
 /// Calendar days within which data is destroyed after a withdrawal (152-FZ Art. 21(5)).
 pub const WITHDRAWAL_DAYS: u32 = 30;
-
-/// A legal clock: the last lawful day and the day to be done by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Clock {
-    /// The last day of the term; never moved by a weekend.
-    pub due_on: Day,
-    /// The internal target: the last working day on or before `due_on`.
-    pub target_on: Day,
-    /// What may make the target wrong; the due day is certain.
-    pub warnings: Vec<CalendarWarning>,
-}
 
 /// `n` calendar days after receipt.
 pub fn calendar_days_after(receipt: Day, n: u32) -> Day {
@@ -36,8 +23,8 @@ pub fn months_after(receipt: Day, n: u32) -> Day {
 }
 
 /// The `n`-th working day after receipt; receipt itself for 0.
-pub fn working_days_after(receipt: Day, n: u32) -> Counted {
-    let mut walk = Walk::default();
+pub fn working_days_after(calendar: &Calendar, receipt: Day, n: u32) -> Counted {
+    let mut walk = Walk::by(calendar);
     let mut day = receipt;
     let mut left = n;
     while left > 0 {
@@ -54,8 +41,8 @@ pub fn working_days_after(receipt: Day, n: u32) -> Counted {
 }
 
 /// The day itself when it is a working day, otherwise the last one before it.
-pub fn last_working_day_on_or_before(day: Day) -> Counted {
-    let mut walk = Walk::default();
+pub fn last_working_day_on_or_before(calendar: &Calendar, day: Day) -> Counted {
+    let mut walk = Walk::by(calendar);
     let mut day = day;
     while !walk.works(day) {
         let earlier = day.minus_days(1);
@@ -67,43 +54,15 @@ pub fn last_working_day_on_or_before(day: Day) -> Counted {
     walk.at(day)
 }
 
-/// The clock of a withdrawn consent: destruction within 30 calendar days of receipt
-/// (152-FZ Art. 21(5)). Processing itself stops at once.
-pub fn withdrawal_clock(received_on: Day) -> Clock {
-    let due_on = calendar_days_after(received_on, WITHDRAWAL_DAYS);
-    let Counted { day: target_on, warnings } = last_working_day_on_or_before(due_on);
-    Clock { due_on, target_on, warnings }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::calendar::CalendarWarning;
     use super::*;
     use proptest::prelude::*;
     use rstest::rstest;
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
-    }
-
-    #[rstest]
-    #[case("2026-11-05", "2026-12-05", "2026-12-04")]
-    #[case("2026-01-31", "2026-03-02", "2026-03-02")]
-    #[case("2025-12-11", "2026-01-10", "2025-12-30")]
-    #[case("2025-10-04", "2025-11-03", "2025-11-01")]
-    fn art_21_5_a_withdrawal_is_due_in_thirty_calendar_days(
-        #[case] received: &str,
-        #[case] due: &str,
-        #[case] target: &str,
-    ) {
-        let clock = withdrawal_clock(day(received));
-        assert_eq!(clock, Clock { due_on: day(due), target_on: day(target), warnings: vec![] });
-    }
-
-    #[test]
-    fn art_21_5_a_target_in_a_preliminary_year_says_so() {
-        let clock = withdrawal_clock(day("2026-12-10"));
-        assert_eq!((clock.due_on, clock.target_on), (day("2027-01-09"), day("2026-12-30")));
-        assert_eq!(clock.warnings, [CalendarWarning::PreliminaryYear { year: 2027 }]);
     }
 
     #[rstest]
@@ -120,7 +79,7 @@ mod tests {
         #[case] n: u32,
         #[case] due: &str,
     ) {
-        assert_eq!(working_days_after(day(received), n).day, day(due));
+        assert_eq!(working_days_after(&Calendar::shipped(), day(received), n).day, day(due));
     }
 
     #[rstest]
@@ -146,17 +105,18 @@ mod tests {
         #[case] n: u32,
         #[case] warnings: Vec<CalendarWarning>,
     ) {
-        assert_eq!(working_days_after(day(received), n).warnings, warnings);
+        assert_eq!(working_days_after(&Calendar::shipped(), day(received), n).warnings, warnings);
     }
 
     proptest! {
         #[test]
         fn counting_always_ends_and_the_target_is_never_late(offset in 0u32..109_572, n in 0u32..400) {
+            let calendar = Calendar::shipped();
             let received = day("1900-01-01").plus_days(offset);
-            let clock = withdrawal_clock(received);
-            prop_assert!(clock.target_on <= clock.due_on);
-            prop_assert!(clock.due_on.days_since(clock.target_on) <= 12);
-            prop_assert!(working_days_after(received, n).day.days_since(received) >= i64::from(n));
+            let target = last_working_day_on_or_before(&calendar, received).day;
+            prop_assert!(target <= received);
+            prop_assert!(received.days_since(target) <= 12);
+            prop_assert!(working_days_after(&calendar, received, n).day.days_since(received) >= i64::from(n));
         }
     }
 }

@@ -1,27 +1,58 @@
-//! Letters with a legal clock: withdrawals and other requests of a person (152-FZ Art. 14, 20, 21).
+//! The one register of everything that comes in with a legal clock (152-FZ Art. 14, 15, 20, 21):
+//! withdrawals, demands to stop, access, corrections, claims, objections, the regulator, leaks.
 //!
-//! The day a letter came is not the day it was typed in: every clock starts from receipt. Recording
-//! a withdrawal blocks the record in the same transaction. Refuses: a receipt in the future or
-//! before the record existed, a second letter for a record already blocked (it has its clock).
+//! The day a letter came is not the day it was typed in: every clock starts from receipt. What a
+//! letter asks for starts its clocks; the block of a record follows from the clocks that run for it.
+//! A request outlives the person, so it holds fixed words only. Refuses: a receipt in the future or
+//! a year before the record existed, a second extension, closing what has to be destroyed.
 //!
-//! Reading order: `calendar`, `deadlines` (pure), `withdraw`, `see`, `scan`, `confirmation` (paper).
+//! Reading order: `calendar`, `deadlines`, `kinds`, `grounds` (pure), `letter`, `record`, `block`,
+//! `preview`, `may`, `handle`, `undo`, `see`, `years`, `scan`, then the papers.
 
 mod asked;
+mod block;
 pub mod calendar;
 mod confirmation;
 pub mod deadlines;
+pub mod grounds;
+mod handle;
 mod kinds;
+mod letter;
+mod may;
+mod papers;
+mod papers_words;
+mod preview;
+mod record;
 #[cfg(feature = "testing")]
 mod samples;
 mod scan;
 mod see;
 mod store;
-mod withdraw;
+mod undo;
+mod years;
 
 pub(crate) use asked::asked;
+pub use block::Cancelled;
 pub(crate) use confirmation::without_name as confirmation_without_name;
 pub use confirmation::{ConfirmationForm, confirmation};
-pub use kinds::{IdentityCheck, LetterChannel, Scope};
+pub use grounds::{BlockReason, ClockDates, ClockGround};
+pub use handle::{Closing, Extension, NewStep, Verdict, close, decide, extend, step};
+pub(crate) use handle::{close_destroyed, postpone};
+pub use kinds::{
+    Applicant, ConsentPart, Decision, ExtensionReason, IdentityCheck, LetterChannel, Mistake, RequestKind,
+    RequestOutcome, Scope, StepKind,
+};
+pub use letter::NewRequest;
+pub use may::May;
+pub use papers::{PaperKind, RequestPaper, paper};
+pub use preview::{Consequences, preview};
+pub use record::{RecordedRequest, record};
 pub use scan::{NewScan, Scan, ScanRef, attach, get as scan_get};
-pub use see::{DestructionMark, RequestDetails, RequestQuery, RequestRef, RequestRow, Urgency, get, list};
-pub use withdraw::{Cancelled, Consequences, NewWithdrawal, Withdrawal, WithdrawalPreview, preview, record};
+pub use see::{
+    DestructionMark, RequestClock, RequestDetails, RequestQuery, RequestRef, RequestRow, RequestStep,
+    Urgency, get, list,
+};
+pub use undo::{UndoRequest, undo};
+pub use years::{
+    CalendarText, CalendarYear, import as calendar_import, list as calendar_years, load as calendar,
+};

@@ -1,23 +1,40 @@
-//! Sample arguments for the test over the command table.
+//! A withdrawal letter for tests and the demo.
 
-use super::{IdentityCheck, LetterChannel, NewWithdrawal, Scope, WithdrawalPreview};
-use crate::testing::{ForLead, SampleLead};
+use super::{Applicant, IdentityCheck, LetterChannel, NewRequest, RequestKind};
+use crate::values::{Day, LeadId};
 
-impl ForLead for NewWithdrawal {
-    fn for_lead(sample: &SampleLead) -> Self {
-        NewWithdrawal {
-            leads: vec![sample.lead],
-            received_on: sample.today,
+impl NewRequest {
+    /// A letter by e-mail about these records, of these kinds, from the person.
+    pub fn sample(
+        kinds: impl IntoIterator<Item = RequestKind>,
+        leads: impl IntoIterator<Item = LeadId>,
+        received_on: Day,
+    ) -> Self {
+        let kinds: std::collections::BTreeSet<_> = kinds.into_iter().collect();
+        let applicant = if kinds.contains(&RequestKind::Regulator) {
+            Applicant::Regulator
+        } else if kinds.contains(&RequestKind::Leak) || kinds.contains(&RequestKind::Unlawful) {
+            Applicant::Clinic
+        } else {
+            Applicant::Person
+        };
+        NewRequest {
+            kinds,
+            leads: leads.into_iter().collect(),
+            no_such_person: false,
+            applicant,
+            received_on,
+            received_time: None,
             channel: LetterChannel::Email,
-            scope: Scope::Everything,
+            parts: std::collections::BTreeSet::new(),
             identity_check: IdentityCheck::KnownAddress,
+            reference: String::new(),
             language: None,
         }
     }
-}
 
-impl ForLead for WithdrawalPreview {
-    fn for_lead(sample: &SampleLead) -> Self {
-        WithdrawalPreview { leads: vec![sample.lead], received_on: sample.today }
+    /// A withdrawal of everything.
+    pub fn withdrawal(leads: impl IntoIterator<Item = LeadId>, received_on: Day) -> Self {
+        Self::sample([RequestKind::Withdrawal], leads, received_on)
     }
 }

@@ -41,13 +41,17 @@ pub struct Scan {
 ///
 /// # Errors
 /// `Invalid { content }`: not a PDF, PNG or JPEG by its content, or over 30 MB; `WrongState
-/// { destroyed }` once a destruction has begun: it would not find this file; `NotFound`.
+/// { destroyed }` once a destruction has begun: it would not find this file; `WrongState { no_record }`
+/// for a letter about nobody's record: a scan lives and goes with a record; `NotFound`.
 pub fn attach(clinic: &Clinic, new: NewScan) -> Result<AttachmentId> {
     let content = attachments::from_base64(&new.content_base64)?;
     clinic.transact(Op::AttachScan, |tx| {
         tx.about("request", new.request);
         let destroyed = || Error::WrongState { state: "destroyed".into() };
         let (row, _) = store::get(tx.sql(), new.request)?.ok_or_else(|| Error::not_found("request"))?;
+        if row.lead_case_no.as_str().is_empty() {
+            return Err(Error::WrongState { state: "no_record".into() });
+        }
         let lead = row.lead.filter(|_| row.destruction.is_none()).ok_or_else(destroyed)?;
         attachments::keep(tx, lead, new.request, &content)
     })

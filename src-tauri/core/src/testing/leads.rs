@@ -6,7 +6,7 @@ use super::TestClinic;
 use crate::clinic::Clinic;
 use crate::consent::{self, ConsentChannel, ConsentKind, Evidence, NewConsent, PurposeKind};
 use crate::leads::{self, Channel, NewLead, NextAction, PhoneChannel, PhoneDraft};
-use crate::requests::{self, IdentityCheck, LetterChannel, NewWithdrawal, Scope};
+use crate::requests::{self, NewRequest};
 use crate::values::{Day, Language, LeadId, PersonName};
 
 /// All five purposes.
@@ -159,14 +159,7 @@ impl LeadBuilder<'_> {
             grant(ConsentKind::Health, BTreeSet::new()).expect("a health consent");
         }
         if let Some(received_on) = self.withdrawn {
-            let letter = NewWithdrawal {
-                leads: vec![lead],
-                received_on,
-                channel: LetterChannel::Email,
-                scope: Scope::Everything,
-                identity_check: IdentityCheck::KnownAddress,
-                language: None,
-            };
+            let letter = NewRequest::withdrawal([lead], received_on);
             requests::record(self.clinic, letter).expect("a recorded withdrawal");
         }
         lead

@@ -15,9 +15,10 @@ use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::erasure::{self, Due};
 use crate::leads::LeadRow;
+use crate::requests::RequestKind;
 use crate::staff::Role;
 use crate::travel::Direction;
-use crate::values::{CaseNo, Day, LeadId, TimeOfDay};
+use crate::values::{CaseNo, Day, LeadId, RequestId, TimeOfDay};
 
 /// Days ahead in which an estimate counts as expiring.
 const EXPIRING_DAYS: u32 = 3;
@@ -56,12 +57,19 @@ pub struct TodayTrip {
 /// An open letter with its legal clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TodayLetter {
+    /// Its row.
+    pub request: RequestId,
     /// The letter's number, `L-2026-0012`.
     pub case_no: CaseNo,
+    /// What it asks for.
+    pub kind: RequestKind,
     /// Calendar days left until the hard date; negative when it has passed.
     #[ts(type = "number")]
     pub days_left: i64,
-    /// The hard date (152-FZ Art. 21(5)).
+    /// Minutes to the hard moment of a term in hours (152-FZ Art. 21(3.1)); negative when it has passed.
+    #[ts(type = "number | null")]
+    pub minutes_left: Option<i64>,
+    /// The hard date (152-FZ Art. 20, 21).
     pub due_on: Day,
     /// The internal target: the last working day before it.
     pub target_on: Day,
@@ -109,7 +117,7 @@ pub fn get(clinic: &Clinic, _: Nothing) -> Result<Today> {
         let (overdue, due) = store::promises(sql, today, TimeOfDay::of(tx.now(), tx.zone()))?;
         let trips = if may(tx, Op::ListTrips) { store::trips(sql, today)? } else { Vec::new() };
         let officer = tx.actor().roles.contains(&Role::PrivacyOfficer);
-        let letters = if officer { store::letters(sql, today)? } else { Vec::new() };
+        let letters = if officer { store::letters(sql, today, tx.now())? } else { Vec::new() };
         let (arrivals, departures) = store::crossings(sql, today)?;
         Ok(Today {
             day: today,

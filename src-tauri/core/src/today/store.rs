@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row, params};
 use super::{TodayLetter, TodayTrip};
 use crate::Result;
 use crate::travel::Direction;
-use crate::values::{Day, LeadId, PersonName, TimeOfDay};
+use crate::values::{Day, LeadId, PersonName, TimeOfDay, Timestamp};
 
 /// How many promises are late, and how many of today's are not late yet.
 pub(super) fn promises(sql: &Connection, today: Day, now: TimeOfDay) -> Result<(u32, u32)> {
@@ -98,15 +98,19 @@ pub(super) fn letters_open(sql: &Connection) -> Result<u32> {
 }
 
 /// Open letters, the nearest hard date first.
-pub(super) fn letters(sql: &Connection, today: Day) -> Result<Vec<TodayLetter>> {
+pub(super) fn letters(sql: &Connection, today: Day, now: Timestamp) -> Result<Vec<TodayLetter>> {
     let mut statement = sql.prepare_cached(
-        "SELECT case_no, due_on, target_on FROM request INDEXED BY request_open
-         WHERE status = 'open' ORDER BY due_on, id LIMIT 50",
+        "SELECT case_no, due_on, target_on, id, kind,
+           (SELECT min(due_at) FROM request_clock WHERE request_id = request.id AND done_at IS NULL)
+         FROM request INDEXED BY request_open WHERE status = 'open' ORDER BY due_on, id LIMIT 50",
     )?;
     Ok(statement
         .query_map([], |row| {
-            let due_on: Day = row.get(1)?;
+            let (due_on, due_at): (Day, Option<Timestamp>) = (row.get(1)?, row.get(5)?);
             Ok(TodayLetter {
+                request: row.get(3)?,
+                kind: row.get(4)?,
+                minutes_left: due_at.map(|due| due.seconds_since(now).div_euclid(60)),
                 case_no: row.get(0)?,
                 days_left: due_on.days_since(today),
                 due_on,

@@ -9,6 +9,7 @@
 //! file per verb and `sheet`, the paper.
 
 mod bank;
+mod call_off;
 mod checklist;
 mod crossings;
 mod leg;
@@ -21,6 +22,7 @@ mod tick;
 mod trip;
 
 pub use bank::{Bank, Clocks, WallClock};
+pub(crate) use call_off::{call_off, pending};
 pub use checklist::{CheckItem, CheckStage, Tick, TripCheck};
 pub(crate) use crossings::name_of_crossing;
 pub use crossings::{BankHours, Crossing, CrossingNames, Season, list as crossing_list};

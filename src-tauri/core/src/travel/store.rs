@@ -101,6 +101,27 @@ pub(super) fn put(tx: &Tx<'_>, plan: &TripPlan) -> Result<TripId> {
         )?)
 }
 
+/// Trips not over yet.
+pub(super) fn pending(sql: &Connection, lead: LeadId) -> Result<u32> {
+    Ok(sql
+        .prepare_cached(
+            "SELECT count(*) FROM trip WHERE lead_id = ?1 AND status NOT IN ('cancelled', 'crossed', 'missed')",
+        )?
+        .query_row([lead], |row| row.get(0))?)
+}
+
+/// Calls off what is not over.
+pub(super) fn call_off(tx: &Tx<'_>, lead: LeadId) -> Result<u32> {
+    let called_off = tx
+        .sql()
+        .prepare_cached(
+            "UPDATE trip SET status = 'cancelled', version = version + 1, changed_at = ?2, changed_by = ?3
+             WHERE lead_id = ?1 AND status NOT IN ('cancelled', 'crossed', 'missed')",
+        )?
+        .execute(params![lead, tx.now(), tx.account()])?;
+    Ok(u32::try_from(called_off).unwrap_or(u32::MAX))
+}
+
 pub(super) fn set_passport(tx: &Tx<'_>, id: TripId, day: Option<Day>) -> Result<()> {
     tx.sql()
         .prepare_cached(

@@ -1,8 +1,7 @@
 import type { RefObject } from "react";
 import { ask } from "@/errands";
-import { showDay } from "@/format";
-import { type LeadId, useDesk, useRole } from "@/ipc";
-import { ErrorText, Facts, Notice, Skeleton, Tabs } from "@/kit";
+import { type DeskError, type LeadId, useDesk, useRole } from "@/ipc";
+import { ErrorText, errorWords, Facts, Notice, Skeleton, Tabs } from "@/kit";
 import { languageName } from "@/language";
 import { m } from "@/paraglide/messages";
 import { moveTo, usePlace } from "@/router";
@@ -23,14 +22,14 @@ export function Card({ lead, box }: CardProps) {
   useShortcut("log_call", () => card && ask("log_contact", { lead: card, kind: "call" }), !!card);
 
   const error = found.error?.error;
-  const blocked = error?.kind === "blocked" ? error : null;
+  const blocked = error?.kind === "blocked" || error?.kind === "disputed" ? error : null;
   const over = error?.kind === "enquiry_over";
   const gone = error !== undefined;
   return (
     <section ref={box} tabIndex={-1} aria-label={m.leads_card()} className={s.card}>
       {gone && (
         <div className={s.notice}>
-          {blocked ? <Blocked lead={lead} due={blocked.due} /> : <ErrorText error={error} />}
+          {blocked ? <Blocked lead={lead} error={blocked} /> : <ErrorText error={error} />}
           {over && <Remedy lead={lead} />}
         </div>
       )}
@@ -69,13 +68,13 @@ function Remedy({ lead }: { lead: LeadId }) {
 }
 
 /** After a withdrawal: nobody uses the record; the privacy officer sees whose letter it is. */
-function Blocked({ lead, due }: { lead: LeadId; due: string }) {
+function Blocked({ lead, error }: { lead: LeadId; error: DeskError }) {
   const officer = useRole("privacy_officer");
   const found = useDesk("lead_get_blocked", { lead }, { enabled: officer });
   return (
     <>
       <Notice look="danger" title={m.badge_blocked()}>
-        {m.error_blocked({ due: showDay(due) })}
+        {errorWords(error)}
       </Notice>
       {found.data && (
         <div className={s.notice}>

@@ -6,7 +6,9 @@ import { navigate, usePlace } from "@/router";
 import { useSlots } from "@/slots";
 import { LetterList } from "./LetterList";
 import { LetterPage } from "./LetterPage";
+import { MonthView } from "./MonthView";
 import s from "./requests.module.css";
+import { YearsTab } from "./YearsTab";
 
 const LETTERS = "letters";
 
@@ -22,7 +24,9 @@ export function Area() {
   }
   const tabs = [
     { id: LETTERS, word: m.requests_letters(), content: <LetterList /> },
+    { id: "calendar", word: m.requests_calendar(), content: <MonthView /> },
     ...privacyTabs.map(({ id, word, Content }) => ({ id, word: word(), content: <Content /> })),
+    { id: "years", word: m.requests_years(), content: <YearsTab /> },
   ];
   return (
     <Page

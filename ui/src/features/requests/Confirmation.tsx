@@ -1,9 +1,9 @@
-import { call, type RequestId, useDesk, type Withdrawal } from "@/ipc";
+import { call, type RequestId, type RequestRow, useDesk } from "@/ipc";
 import { PaperPreview } from "@/kit";
 import { LANGUAGES, type Language, languageName } from "@/language";
 import { m } from "@/paraglide/messages";
 
-type Letter = Pick<Withdrawal, "request" | "case_no">;
+type Letter = Pick<RequestRow, "request" | "case_no">;
 
 /** The confirmation for the person, in the language of the letter first. */
 export function Confirmation({ letters, onClose }: { letters: readonly Letter[]; onClose: () => void }) {

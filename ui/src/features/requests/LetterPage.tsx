@@ -1,41 +1,50 @@
 import { useState } from "react";
-import { showDay, showMoment, showWeekday } from "@/format";
-import { type RequestDetails, type RequestId, useDesk, useRole } from "@/ipc";
-import { Button, ErrorText, Facts, Icon, type IconName, Page, Panel, Skeleton } from "@/kit";
+import { showMoment, showWeekday } from "@/format";
+import { type PaperKind, type RequestDetails, type RequestId, useDesk, useRole } from "@/ipc";
+import { Button, ErrorText, Facts, Menu, Page, Panel, Skeleton } from "@/kit";
 import { languageName } from "@/language";
 import { m } from "@/paraglide/messages";
 import { navigate } from "@/router";
 import { useSlots } from "@/slots";
+import { Answer } from "./Answer";
+import { Clocks } from "./Clocks";
 import { Confirmation } from "./Confirmation";
+import { Deciding } from "./Deciding";
 import s from "./requests.module.css";
 import { Scans } from "./Scans";
+import { Steps } from "./Steps";
 import { Term } from "./Term";
-import { channelOfLetterWord, identityWord } from "./words";
+import {
+  applicantWord,
+  channelOfLetterWord,
+  identityWord,
+  kindWord,
+  outcomeWord,
+  paperWord,
+  partWord,
+} from "./words";
 
-/** One letter: its clock, what was noted, what has been done and what is next. */
+/** One letter: its clocks, what was noted, what has been done and what can be done now. */
 export function LetterPage({ request }: { request: RequestId }) {
   const { data, error } = useDesk("request_get", { request });
-  const [printing, setPrinting] = useState(false);
+  const [printing, setPrinting] = useState<PaperKind | null>(null);
   const officer = useRole("privacy_officer");
   const { caseParts, SavePack } = useSlots();
   const row = data?.row;
   const mark = row?.destruction;
   return (
     <Page
-      title={row ? m.requests_letter({ number: row.case_no }) : m.requests_withdrawal()}
-      note={row?.full_name ?? m.requests_withdrawal()}
+      title={row ? m.requests_letter({ number: row.case_no }) : m.area_privacy()}
+      note={row && [kindWord(row.kind), row.full_name].filter(Boolean).join(" · ")}
       actions={
         <>
           <Button look="quiet" icon="left" onPress={() => navigate({ room: "privacy" })}>
             {m.requests_all_letters()}
           </Button>
-          {row && !mark && (
-            <Button icon="print" onPress={() => setPrinting(true)}>
-              {m.requests_print_confirmation()}
-            </Button>
-          )}
+          {data && <Papers letter={data} onPrint={setPrinting} />}
           {row && officer && SavePack && <SavePack request={request} />}
-          {row && officer && (
+          {data && officer && <Deciding letter={data} />}
+          {row && officer && (mark || data.may.destroy) && (
             <Button
               look={mark?.state === "done" ? "primary" : "danger"}
               icon={mark?.state === "done" ? "file" : "destroy"}
@@ -57,29 +66,10 @@ export function LetterPage({ request }: { request: RequestId }) {
         <div className={s.columns}>
           <div className={s.stack}>
             <Panel title={m.requests_clock()} actions={<Term row={row} />}>
-              <Facts
-                facts={[
-                  { name: m.requests_received_on(), value: showWeekday(row.received_on) },
-                  { name: m.requests_working_target(), value: showWeekday(row.target_on) },
-                  { name: m.requests_destroyed_by(), value: showWeekday(row.due_on) },
-                ]}
-              />
+              <Clocks letter={data} onExtended={() => setPrinting("extension_notice")} />
             </Panel>
             <Panel title={m.requests_facts()}>
-              <Facts
-                facts={[
-                  { name: m.requests_card(), value: row.lead_case_no },
-                  { name: m.requests_by(), value: channelOfLetterWord(row.channel) },
-                  { name: m.requests_scope(), value: m.requests_scope_everything() },
-                  { name: m.requests_identity(), value: identityWord(data.identity_check) },
-                  { name: m.requests_identity_by(), value: data.identity_by },
-                  { name: m.requests_answer_language(), value: languageName(data.language) },
-                  {
-                    name: m.requests_entered(),
-                    value: `${showMoment(row.recorded_at)} · ${data.recorded_by}`,
-                  },
-                ]}
-              />
+              <Facts facts={facts(data)} />
             </Panel>
           </div>
           <div className={s.stack}>
@@ -95,45 +85,68 @@ export function LetterPage({ request }: { request: RequestId }) {
           </div>
         </div>
       )}
-      {printing && row && <Confirmation letters={[row]} onClose={() => setPrinting(false)} />}
+      {printing === "confirmation" && row && (
+        <Confirmation letters={[row]} onClose={() => setPrinting(null)} />
+      )}
+      {printing && printing !== "confirmation" && data && (
+        <Answer letter={data} kind={printing} onClose={() => setPrinting(null)} />
+      )}
     </Page>
   );
 }
 
-/** What the law asks for, in order: done or still to do. */
-function Steps({ letter: { row } }: { letter: RequestDetails }) {
-  const destroyed = row.destruction?.state === "done";
-  const steps: { words: string; note: string; done: boolean }[] = [
-    {
-      words: m.requests_step_stopped(),
-      note: showMoment(row.recorded_at),
-      done: true,
-    },
-    {
-      words: m.requests_step_destroyed(),
-      note: destroyed ? m.common_done() : m.requests_due({ day: showDay(row.due_on) }),
-      done: destroyed,
-    },
-    {
-      words: m.requests_step_act(),
-      note: destroyed ? m.common_done() : m.requests_step_act_note(),
-      done: destroyed,
-    },
+function facts(letter: RequestDetails): { name: string; value: string }[] {
+  const { row } = letter;
+  const nobody = row.lead_case_no === "";
+  return [
+    { name: m.requests_received_on(), value: showWeekday(row.received_on) },
+    { name: m.requests_card(), value: nobody ? m.requests_no_record() : row.lead_case_no },
+    { name: m.requests_applicant(), value: applicantWord(row.applicant) },
+    { name: m.requests_by(), value: channelOfLetterWord(row.channel) },
+    ...(letter.parts.length > 0
+      ? [{ name: m.requests_parts(), value: letter.parts.map(partWord).join(", ") }]
+      : []),
+    ...(letter.reference ? [{ name: m.requests_reference(), value: letter.reference }] : []),
+    { name: m.requests_identity(), value: identityWord(letter.identity_check) },
+    ...(letter.identity_check === "not_needed"
+      ? []
+      : [{ name: m.requests_identity_by(), value: letter.identity_by }]),
+    { name: m.requests_answer_language(), value: languageName(letter.language) },
+    { name: m.requests_entered(), value: `${showMoment(row.recorded_at)} · ${letter.recorded_by}` },
+    ...(row.outcome && letter.closed_at
+      ? [
+          {
+            name: m.requests_closed_how(),
+            value: `${outcomeWord(row.outcome)} · ${showMoment(letter.closed_at)}`,
+          },
+        ]
+      : []),
   ];
+}
+
+/** One paper is a button, several are a menu. */
+function Papers({ letter, onPrint }: { letter: RequestDetails; onPrint: (kind: PaperKind) => void }) {
+  const { papers } = letter.may;
+  const [only] = papers;
+  if (!only) return null;
+  if (papers.length === 1) {
+    return (
+      <Button icon="print" onPress={() => onPrint(only)}>
+        {paperWord(only)}
+      </Button>
+    );
+  }
   return (
-    <ol className={s.steps}>
-      {steps.map(({ words, note, done }) => {
-        const icon: IconName = done ? "check" : "minus";
-        return (
-          <li key={words} className={s.step} data-done={done}>
-            <Icon name={icon} />
-            <span>
-              {words}
-              <span className="soft small"> · {note}</span>
-            </span>
-          </li>
-        );
-      })}
-    </ol>
+    <Menu
+      label={m.requests_print()}
+      acts={papers.map((kind) => ({
+        id: kind,
+        word: paperWord(kind),
+        icon: "print" as const,
+        run: () => onPrint(kind),
+      }))}
+    >
+      {m.requests_print()}
+    </Menu>
   );
 }

@@ -19,7 +19,7 @@ export function Scans({ letter: { row, scans } }: { letter: RequestDetails }) {
   const attach = useAct("scan_attach");
   return (
     <div className={s.stack}>
-      {scans.length === 0 && <p className="soft">{m.requests_no_scans()}</p>}
+      {scans.length === 0 && row.lead_case_no !== "" && <p className="soft">{m.requests_no_scans()}</p>}
       {scans.length > 0 && (
         <ul>
           {scans.map((scan) => (
@@ -40,7 +40,8 @@ export function Scans({ letter: { row, scans } }: { letter: RequestDetails }) {
         </ul>
       )}
       {!officer && scans.length > 0 && <p className="soft small">{m.requests_scans_officer()}</p>}
-      {!row.closed && !row.destruction && (
+      {row.lead_case_no === "" && <p className="soft small">{m.requests_scan_no_record()}</p>}
+      {!row.closed && !row.destruction && row.lead_case_no !== "" && (
         <>
           <ScanDrop
             scan={null}

@@ -2,8 +2,9 @@ import type { RequestRow, Urgency } from "@/ipc";
 import { Badge, type BadgeLook, cx } from "@/kit";
 import { m } from "@/paraglide/messages";
 import s from "./requests.module.css";
+import { minutesWords, outcomeWord } from "./words";
 
-/** The days the law gives from receipt (Art. 21(5)). */
+/** The longest term of the law in days (Art. 21(5)): the length of the bar. */
 const TERM = 30;
 
 const LOOKS: Record<Urgency, BadgeLook> = {
@@ -14,8 +15,10 @@ const LOOKS: Record<Urgency, BadgeLook> = {
   closed: "given",
 };
 
+type Told = Pick<RequestRow, "urgency" | "days_left" | "minutes_left" | "outcome">;
+
 /** How much of the term is left: shape, words and a bar. */
-export function Term({ row }: { row: Pick<RequestRow, "urgency" | "days_left" | "destruction"> }) {
+export function Term({ row }: { row: Told }) {
   const left = Math.max(0, Math.min(TERM, row.days_left));
   return (
     <span className={s.term}>
@@ -32,11 +35,9 @@ export function Term({ row }: { row: Pick<RequestRow, "urgency" | "days_left" | 
   );
 }
 
-export function termWords({
-  urgency,
-  days_left,
-}: Pick<RequestRow, "urgency" | "days_left" | "destruction">): string {
-  if (urgency === "closed") return m.requests_closed();
+export function termWords({ urgency, days_left, minutes_left, outcome }: Told): string {
+  if (urgency === "closed") return outcome ? outcomeWord(outcome) : m.requests_closed();
+  if (minutes_left !== null) return minutesWords(minutes_left);
   if (days_left < 0) return m.requests_overdue({ count: -days_left });
   return days_left === 0 ? m.requests_last_day() : m.common_days_left({ count: days_left });
 }

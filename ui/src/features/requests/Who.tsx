@@ -32,7 +32,7 @@ export function Who({ picked, onPick, error, known }: WhoProps) {
   const rows = asked.trim() === "" ? [] : (found.data?.rows ?? []);
   const others = rows.filter(({ id }) => !picked.some((one) => one.id === id));
   const tick = (person: Person) => onPick([...picked, person]);
-  const first = others.find(({ blocked_due }) => blocked_due === null);
+  const first = others.find(({ blocked_due }) => blocked_due === null) ?? others[0];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in the field ticks the first found
     <div
@@ -69,7 +69,6 @@ export function Who({ picked, onPick, error, known }: WhoProps) {
             <li key={row.id}>
               <CheckboxField
                 value={false}
-                disabled={row.blocked_due !== null}
                 note={
                   row.blocked_due === null
                     ? undefined

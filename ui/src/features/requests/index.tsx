@@ -1,2 +1,2 @@
 export { Area } from "./Area";
-export { Withdrawal } from "./Withdrawal";
+export { NewLetter } from "./NewLetter";

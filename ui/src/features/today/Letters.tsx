@@ -1,6 +1,6 @@
 import { showDay } from "@/format";
 import type { Today } from "@/ipc";
-import { Badge } from "@/kit";
+import { Badge, type BadgeLook } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { addressOf } from "@/router";
 import { daysLeft } from "./Counters";
@@ -22,17 +22,18 @@ export function Letters({ today: { letters, letters_open } }: { today: Today }) 
         </p>
       )}
       <ul>
-        {letters.map(({ case_no, days_left, due_on, target_on }) => (
+        {letters.map(({ request, case_no, kind, days_left, minutes_left, due_on, target_on }) => (
           <li key={case_no}>
-            <a href={addressOf("privacy")} className={s.row}>
+            <a href={addressOf("privacy", request)} className={s.row}>
               <span className={s.time}>{case_no}</span>
               <span className={s.who}>
+                <span>{m[`requests_kind_${kind}`]()}</span>
                 <span className="small soft">
                   {m.today_letter_days({ target: showDay(target_on), due: showDay(due_on) })}
                 </span>
               </span>
-              <Badge look={days_left < 0 ? "blocked" : days_left <= SOON ? "soon" : "plain"}>
-                {daysLeft(days_left)}
+              <Badge look={look(days_left, minutes_left)}>
+                {minutes_left === null ? daysLeft(days_left) : hoursLeft(minutes_left)}
               </Badge>
             </a>
           </li>
@@ -40,4 +41,15 @@ export function Letters({ today: { letters, letters_open } }: { today: Today }) 
       </ul>
     </section>
   );
+}
+
+function look(days: number, minutes: number | null): BadgeLook {
+  if (days < 0 || (minutes !== null && minutes < 0)) return "blocked";
+  return days <= SOON ? "soon" : "plain";
+}
+
+/** A leak is told in hours, to the minute. */
+function hoursLeft(minutes: number): string {
+  const time = { hours: Math.floor(Math.abs(minutes) / 60), minutes: Math.abs(minutes) % 60 };
+  return minutes < 0 ? m.requests_hours_over(time) : m.requests_hours_left(time);
 }

@@ -15,7 +15,7 @@ pub(super) use jobs::{
     waiting_for_approval,
 };
 pub(super) use people::{
-    JobPerson, Letter, close_letters, events_of, find_event, find_letter, insert_person, keep_found, lead_of,
+    JobPerson, Letter, events_of, find_event, find_letter, hold_block, insert_person, keep_found, lead_of,
     unfinished_of,
 };
 pub(super) use retention::{

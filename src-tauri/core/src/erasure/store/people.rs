@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::super::Reason;
 use super::super::extract::Event;
 use crate::Result;
-use crate::values::{CaseNo, Day, DestructionId, LeadId, RequestId, SubjectUid, Timestamp};
+use crate::values::{CaseNo, Day, DestructionId, LeadId, RequestId, SubjectUid};
 
 /// A letter as far as a destruction needs it.
 pub(in crate::erasure) struct Letter {
@@ -22,8 +22,17 @@ pub(in crate::erasure) struct Letter {
 pub(in crate::erasure) fn find_letter(sql: &Connection, request: RequestId) -> Result<Option<Letter>> {
     Ok(sql
         .prepare_cached(
-            "SELECT id, case_no, kind, lead_id, subject_uid, lead_case_no, received_on, due_on
-             FROM request WHERE id = ?1",
+            // Of a letter that asks for several things, the clock that ends in a destruction counts.
+            "SELECT r.id, r.case_no, coalesce(c.kind, r.kind), r.lead_id, r.subject_uid, r.lead_case_no,
+               r.received_on, coalesce(c.due_on, r.due_on)
+             FROM request r LEFT JOIN (
+               SELECT request_id, due_on, CASE ground WHEN 'withdrawal_21_5' THEN 'withdrawal'
+                 WHEN 'stop_21_5_1' THEN 'stop' WHEN 'unlawful_destroy_21_3' THEN 'unlawful'
+                 WHEN 'unnecessary_20_3' THEN 'unnecessary' END AS kind
+               FROM request_clock WHERE request_id = ?1 AND ground IN
+                 ('withdrawal_21_5', 'stop_21_5_1', 'unlawful_destroy_21_3', 'unnecessary_20_3')
+               ORDER BY due_on, id LIMIT 1) c ON c.request_id = r.id
+             WHERE r.id = ?1",
         )?
         .query_row([request], |row| {
             let kind: String = row.get(2)?;
@@ -125,29 +134,12 @@ pub(in crate::erasure) fn keep_found(
     Ok(())
 }
 
-/// The letters of a destroyed person are answered. What is held keeps them open until its last day.
-pub(in crate::erasure) fn close_letters(
-    sql: &Connection,
-    subject: &SubjectUid,
-    now: Timestamp,
-    held: Option<(Day, Day)>,
-) -> Result<()> {
-    match held {
-        None => sql.execute(
-            "UPDATE request SET status = 'closed', closed_at = ?2 WHERE subject_uid = ?1 AND status = 'open'",
-            params![subject, now],
-        )?,
-        Some((until, target)) => {
-            sql.execute(
-                "UPDATE lead SET blocked_due = ?2 WHERE subject_uid = ?1 AND blocked_at IS NOT NULL",
-                params![subject, until],
-            )?;
-            sql.execute(
-                "UPDATE request SET due_on = ?2, target_on = ?3 WHERE subject_uid = ?1 AND status = 'open'",
-                params![subject, until, target],
-            )?
-        }
-    };
+/// What is held keeps a record blocked until its last day.
+pub(in crate::erasure) fn hold_block(sql: &Connection, subject: &SubjectUid, until: Day) -> Result<()> {
+    sql.execute(
+        "UPDATE lead SET blocked_due = ?2 WHERE subject_uid = ?1 AND blocked_at IS NOT NULL",
+        params![subject, until],
+    )?;
     Ok(())
 }
 

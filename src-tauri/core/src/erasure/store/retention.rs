@@ -117,10 +117,13 @@ pub(in crate::erasure) fn due_entries(sql: &Connection, by: Day) -> Result<Vec<S
 /// Open letters whose record is blocked and must be gone by a day.
 pub(in crate::erasure) fn due_letters(sql: &Connection, by: Day) -> Result<Vec<(RequestId, Day)>> {
     let mut statement = sql.prepare_cached(
-        "SELECT r.id, r.due_on FROM request r JOIN lead l ON l.id = r.lead_id
-         WHERE r.status = 'open' AND r.due_on <= ?1 AND l.blocked_at IS NOT NULL
-           AND r.kind IN ('withdrawal', 'stop', 'unlawful', 'unnecessary')
-         ORDER BY r.due_on, r.id",
+        "SELECT r.id, min(c.due_on) AS due FROM request_clock c JOIN request r ON r.id = c.request_id
+           JOIN lead l ON l.id = r.lead_id
+         WHERE c.done_at IS NULL AND c.due_on <= ?1 AND r.status = 'open'
+           AND l.blocked_at IS NOT NULL AND l.blocked_reason <> 'disputed'
+           AND (c.ground IN ('withdrawal_21_5', 'stop_21_5_1', 'unlawful_destroy_21_3')
+             OR c.ground = 'unnecessary_20_3' AND l.blocked_reason = 'unnecessary')
+         GROUP BY r.id ORDER BY due, r.id",
     )?;
     Ok(statement.query_map([by], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
 }

@@ -11,10 +11,13 @@ use super::holds::Kept;
 use crate::Result;
 use crate::values::{LeadId, PersonName, Timestamp};
 
-/// Whether consent was withdrawn: only then may a lead be destroyed.
+/// Whether a lead is blocked for good: only then may it be destroyed. One that is blocked for the time
+/// of a check (152-FZ Art. 21(1)) may not.
 pub(in crate::erasure) fn is_blocked(sql: &Connection, lead: LeadId) -> Result<bool> {
     Ok(sql
-        .prepare_cached("SELECT blocked_at IS NOT NULL FROM lead WHERE id = ?1")?
+        .prepare_cached(
+            "SELECT blocked_at IS NOT NULL AND blocked_reason <> 'disputed' FROM lead WHERE id = ?1",
+        )?
         .query_row([lead], |row| row.get(0))
         .optional()?
         .unwrap_or(false))

@@ -62,6 +62,12 @@ pub(in crate::estimates) fn estimates_of(sql: &Connection, lead: LeadId) -> Resu
     Ok(statement.query_map([lead], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
+pub(in crate::estimates) fn drafts_of(sql: &Connection, lead: LeadId) -> Result<u32> {
+    Ok(sql
+        .prepare_cached("SELECT count(*) FROM estimate WHERE lead_id = ?1 AND status = 'draft'")?
+        .query_row([lead], |row| row.get(0))?)
+}
+
 pub(in crate::estimates) fn estimate(sql: &Connection, lead: LeadId, id: EstimateId) -> Result<Stored> {
     let (kind, value, stored) = sql
         .prepare_cached(

@@ -236,6 +236,12 @@ pub(in crate::leads) fn set_next_action(tx: &Tx<'_>, lead: LeadId, next: Option<
     Ok(())
 }
 
+pub(in crate::leads) fn is_promised(sql: &Connection, lead: LeadId) -> Result<bool> {
+    Ok(sql
+        .prepare_cached("SELECT next_on IS NOT NULL FROM lead WHERE id = ?1")?
+        .query_row([lead], |row| row.get(0))?)
+}
+
 pub(in crate::leads) fn set_archived(tx: &Tx<'_>, lead: LeadId, at: Option<Timestamp>) -> Result<()> {
     tx.sql()
         .prepare_cached("UPDATE lead SET archived_at = ?2, changed_at = ?3 WHERE id = ?1")?

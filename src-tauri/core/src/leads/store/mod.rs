@@ -6,7 +6,7 @@ mod rows;
 mod timeline;
 
 pub(super) use card::{
-    card, insert, just_registered, set_archived, set_next_action, set_status, touch, update,
+    card, insert, is_promised, just_registered, set_archived, set_next_action, set_status, touch, update,
 };
 pub(super) use index::{ids_with_prefixes, lead_has_prefix, reindex, with_phone};
 pub(crate) use rows::row;
