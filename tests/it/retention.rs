@@ -3,6 +3,7 @@
 
 use desk_core::api::{self, Nothing};
 use desk_core::clinic::{Actor, Clinic};
+use desk_core::consent::PurposeKind;
 use desk_core::erasure::{self, Asked, Cause, Reason, RetentionRef, StartBatch, State};
 use desk_core::testing::{TestClinic, anna, day};
 use desk_core::values::{LeadId, Timestamp};
@@ -126,4 +127,29 @@ fn order_179_acts_end_after_three_years_and_their_number_and_hash_stay() {
     let ended = list();
     assert_eq!((ended.act, ended.people), (None, vec![]));
     assert_eq!((ended.act_number, ended.act_sha256), (done.act_number, done.act_sha256));
+}
+
+#[test]
+fn a_record_waits_from_the_day_its_enquiry_is_over_and_when_its_last_consent_has_ended_by_itself() {
+    let clinic = TestClinic::new();
+    clinic.lead("Сомова Вера").phone("+7 914 555-01-02").create();
+    clinic.lead("Лебедева Анна").with_consent([PurposeKind::Consultation]).create();
+    let waiting = || {
+        let entered = erasure::turn(&program(&clinic)).unwrap();
+        (entered, erasure::retention_queue(&clinic, Nothing {}).unwrap().waiting.len())
+    };
+    at(&clinic, "2026-11-26T14:59:00Z");
+    assert_eq!(waiting(), (0, 0), "the enquiry may be answered until midnight at the desk");
+    at(&clinic, "2026-11-26T15:00:00Z");
+    assert_eq!(waiting(), (1, 1));
+
+    let mut draft = api::call(&clinic, "text_draft", json!({ "kind": "processing" })).unwrap();
+    draft["ru"]["title"] = json!("Согласие, новая редакция");
+    draft["substance"] = json!(true);
+    draft["renew_days"] = json!(2);
+    let saved = api::call(&clinic, "text_save", draft).unwrap();
+    api::call(&clinic, "text_publish", json!({ "kind": "processing", "edit": saved["edit"] })).unwrap();
+    assert_eq!(waiting(), (0, 1), "still to be renewed");
+    at(&clinic, "2026-11-30T01:00:00Z");
+    assert_eq!(waiting(), (1, 2), "not renewed in time");
 }

@@ -7,7 +7,7 @@
 use super::{ConsentKind, force, store};
 use crate::clinic::Tx;
 use crate::values::{Day, LeadId, Timestamp};
-use crate::{Result, settings};
+use crate::{Error, Result, settings};
 
 /// The last day on which an enquiry is answered without consent. Days are counted at the desk,
 /// registration's own day not among them.
@@ -38,21 +38,27 @@ fn any_in_force(tx: &Tx<'_>, lead: LeadId) -> Result<bool> {
     Ok(false)
 }
 
-/// Open and archived leads whose enquiry is answered no more, oldest first, at most `most`: they
-/// wait for consent or destruction (152-FZ Art. 21(4), (5)). No name is read; the caller answers
-/// for what it does with them.
+/// Open and archived leads whose enquiry is answered no more, oldest first: they wait for consent or
+/// destruction (152-FZ Art. 21(4), (5)). No name is read; the caller answers for what it does with
+/// them.
 ///
 /// # Errors
 /// Only the database's own.
-pub fn waiting(tx: &Tx<'_>, most: usize) -> Result<Vec<LeadId>> {
+pub fn waiting(tx: &Tx<'_>) -> Result<Vec<LeadId>> {
     let mut waiting = Vec::new();
     for (lead, registered_at) in store::perhaps_without_consent(tx.sql())? {
-        if waiting.len() == most {
-            break;
-        }
         if over_since(tx, lead, registered_at)?.is_some() {
             waiting.push(lead);
         }
     }
     Ok(waiting)
+}
+
+/// Whether one lead waits so.
+///
+/// # Errors
+/// `NotFound`.
+pub fn waits(tx: &Tx<'_>, lead: LeadId) -> Result<bool> {
+    let state = store::lead_state(tx.sql(), lead)?.ok_or_else(|| Error::not_found("lead"))?;
+    Ok(state.blocked_due.is_none() && over_since(tx, lead, state.registered_at)?.is_some())
 }

@@ -32,7 +32,7 @@ pub use drafting::{
     TextDraft, TextOf, TextPreview, TextSave, Wording, discard as text_discard, draft as text_draft,
     preview as text_preview, save as text_save,
 };
-pub use enquiry::waiting;
+pub use enquiry::{waiting, waits};
 pub use evidence::{ConsentChannel, Evidence};
 pub use force::{EndReason, Ending};
 pub use form::{ConsentForm, form};

@@ -11,6 +11,7 @@ use super::{Reason, store};
 use crate::api::Nothing;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
+use crate::consent;
 use crate::requests::deadlines::calendar_days_after;
 use crate::settings::{self, Settings};
 use crate::values::{CaseNo, Day, RequestId, Timestamp};
@@ -240,17 +241,13 @@ pub fn turn(clinic: &Clinic) -> Result<u32> {
     let (moved, enters, expires) = {
         clinic.peek(|tx| {
             let old = three_years_before(tx.now());
-            Ok((
-                !store::moved_on(tx.sql(), tx.zone())?.is_empty(),
-                !to_enter(tx)?.is_empty(),
-                store::has_old_acts(tx.sql(), old)?,
-            ))
+            Ok((!moved_on(tx)?.is_empty(), !to_enter(tx)?.is_empty(), store::has_old_acts(tx.sql(), old)?))
         })?
     };
     if moved {
         clinic.transact(Op::ReopenRecord, |tx| {
             let mut told = false;
-            for entry in store::moved_on(tx.sql(), tx.zone())? {
+            for entry in moved_on(tx)? {
                 if told {
                     tx.close_entry()?;
                 }
@@ -282,6 +279,21 @@ pub fn turn(clinic: &Clinic) -> Result<u32> {
     })
 }
 
+/// Waiting entries whose card was used, or that have a consent in force, since they began to wait.
+fn moved_on(tx: &Tx<'_>) -> Result<Vec<store::StoredEntry>> {
+    let mut moved = Vec::new();
+    for (entry, used) in store::waiting_entries(tx.sql(), tx.zone())? {
+        let agreed = match (entry.cause, entry.lead) {
+            (Cause::NoConsent, Some(lead)) => !consent::waits(tx, lead)?,
+            _ => false,
+        };
+        if used || agreed {
+            moved.push(entry);
+        }
+    }
+    Ok(moved)
+}
+
 /// Acts and log extracts are kept three years (Order 179).
 fn three_years_before(now: Timestamp) -> Timestamp {
     now.plus_seconds(-3 * 366 * 86_400)
@@ -293,7 +305,20 @@ fn to_enter(tx: &Tx<'_>) -> Result<Vec<(Cause, store::Candidate)>> {
     let mut all: Vec<(Cause, store::Candidate)> = Vec::new();
     for cause in Cause::ALL {
         let before = cause.before(tx.now(), &settings);
-        for candidate in store::candidates(tx.sql(), cause, before, tx.today(), MOST)? {
+        let found = match cause {
+            Cause::NoConsent => {
+                let mut found = Vec::new();
+                for lead in consent::waiting(tx)? {
+                    found.extend(store::candidate(tx.sql(), lead, before)?);
+                    if found.len() == MOST as usize {
+                        break;
+                    }
+                }
+                found
+            }
+            Cause::Closed | Cause::Idle => store::candidates(tx.sql(), cause, before, tx.today(), MOST)?,
+        };
+        for candidate in found {
             if !all.iter().any(|(_, known)| known.lead == candidate.lead) {
                 all.push((cause, candidate));
             }

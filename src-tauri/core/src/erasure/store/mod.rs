@@ -19,8 +19,8 @@ pub(super) use people::{
     unfinished_of,
 };
 pub(super) use retention::{
-    Candidate, cancel_entry, candidates, due_entries, due_letters, entries, find_entry, insert_entry,
-    mark_destroyed, moved_on,
+    Candidate, StoredEntry, cancel_entry, candidate, candidates, due_entries, due_letters, entries,
+    find_entry, insert_entry, mark_destroyed, waiting_entries,
 };
 pub(super) use rows::{
     attachment_files, clear_statistics, count_categories, count_rows, delete_rows, each_value, is_blocked,

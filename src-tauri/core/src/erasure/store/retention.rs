@@ -22,7 +22,11 @@ fn row_to_candidate(row: &Row<'_>) -> rusqlite::Result<Candidate> {
 /// Status words after which nothing more is promised.
 const CLOSED: &str = "'completed', 'aftercare', 'declined', 'spam', 'duplicate', 'no_show'";
 
-/// Records of a cause, longest untouched first. `before`: not changed since; a decision to keep a
+/// `?1`: since when a decision to keep a record counts.
+const NOT_IN_QUEUE: &str = "NOT EXISTS (SELECT 1 FROM retention_entry r WHERE r.lead_id = l.id
+    AND (r.state = 'waiting' OR (r.state = 'cancelled' AND r.decided_at >= ?1)))";
+
+/// Records closed or idle, longest untouched first. `before`: not changed since; a decision to keep a
 /// record counts as a change.
 pub(in crate::erasure) fn candidates(
     sql: &Connection,
@@ -31,23 +35,29 @@ pub(in crate::erasure) fn candidates(
     today: Day,
     most: u32,
 ) -> Result<Vec<Candidate>> {
-    let condition = match cause {
-        Cause::Closed => format!("l.status IN ({CLOSED}) AND l.changed_at < ?1"),
-        Cause::Idle => format!("l.status NOT IN ({CLOSED}) AND l.changed_at < ?1"),
-        Cause::NoConsent => "l.created_at < ?1 AND NOT EXISTS
-            (SELECT 1 FROM consent_event e WHERE e.lead_id = l.id AND e.event IN ('granted', 'reinstated'))"
-            .to_owned(),
-    };
+    let closed = if cause == Cause::Closed { "IN" } else { "NOT IN" };
     let mut statement = sql.prepare(&format!(
         "SELECT l.id, l.subject_uid, l.case_no, l.changed_at FROM lead l
-         WHERE l.blocked_at IS NULL AND {condition} AND (l.next_on IS NULL OR l.next_on < ?2 OR ?3)
-           AND NOT EXISTS (SELECT 1 FROM retention_entry r WHERE r.lead_id = l.id
-             AND (r.state = 'waiting' OR (r.state = 'cancelled' AND r.decided_at >= ?1)))
-         ORDER BY l.changed_at, l.id LIMIT ?4"
+         WHERE l.blocked_at IS NULL AND l.status {closed} ({CLOSED}) AND l.changed_at < ?1
+           AND (l.next_on IS NULL OR l.next_on < ?2) AND {NOT_IN_QUEUE}
+         ORDER BY l.changed_at, l.id LIMIT ?3"
     ))?;
-    let rows =
-        statement.query_map(params![before, today, cause == Cause::NoConsent, most], row_to_candidate)?;
+    let rows = statement.query_map(params![before, today, most], row_to_candidate)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// One record as a candidate, unless it waits already or was kept since `before`.
+pub(in crate::erasure) fn candidate(
+    sql: &Connection,
+    lead: LeadId,
+    before: Timestamp,
+) -> Result<Option<Candidate>> {
+    Ok(sql
+        .prepare_cached(&format!(
+            "SELECT l.id, l.subject_uid, l.case_no, l.changed_at FROM lead l WHERE l.id = ?2 AND {NOT_IN_QUEUE}"
+        ))?
+        .query_row(params![before, lead], row_to_candidate)
+        .optional()?)
 }
 
 /// An entry as stored.
@@ -144,25 +154,24 @@ pub(in crate::erasure) fn cancel_entry(
     Ok(changed == 1)
 }
 
-/// Waiting entries whose card was used, or got a consent, since they began to wait.
-pub(in crate::erasure) fn moved_on(sql: &Connection, zone: chrono_tz::Tz) -> Result<Vec<StoredEntry>> {
+/// Waiting entries, each with whether its card was used since it began to wait. A letter that came
+/// meanwhile has a clock of its own and counts as use; without consent nothing else does.
+pub(in crate::erasure) fn waiting_entries(
+    sql: &Connection,
+    zone: chrono_tz::Tz,
+) -> Result<Vec<(StoredEntry, bool)>> {
     let mut statement = sql.prepare_cached(
         "SELECT r.id, r.lead_id, r.subject_uid, r.lead_case_no, r.cause, r.entered_on, r.due_on, r.state,
-           l.changed_at, EXISTS (SELECT 1 FROM consent_event e
-             WHERE e.lead_id = l.id AND e.event IN ('granted', 'reinstated')), l.blocked_at IS NOT NULL
+           l.changed_at, l.blocked_at IS NOT NULL
          FROM retention_entry r JOIN lead l ON l.id = r.lead_id WHERE r.state = 'waiting'",
     )?;
     let rows = statement.query_map([], |row| {
-        let (changed, agreed, blocked): (Timestamp, bool, bool) = (row.get(8)?, row.get(9)?, row.get(10)?);
+        let (changed, blocked): (Timestamp, bool) = (row.get(8)?, row.get(9)?);
         let entry = row_to_entry(row)?;
-        let used = match entry.cause {
-            Cause::Closed | Cause::Idle => changed.day_in(zone) > entry.entered_on,
-            Cause::NoConsent => agreed,
-        };
-        // A letter that came meanwhile has a clock of its own.
-        Ok((used || blocked).then_some(entry))
+        let dealt_with = entry.cause != Cause::NoConsent && changed.day_in(zone) > entry.entered_on;
+        Ok((entry, dealt_with || blocked))
     })?;
-    Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect())
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The person behind an entry is gone.
