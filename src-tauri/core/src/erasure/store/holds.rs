@@ -139,7 +139,8 @@ pub(in crate::erasure) fn holdable(sql: &Connection, lead: LeadId) -> Result<Vec
             (Some(year), Some(number)) => CaseNo::new('E', year, number).to_string(),
             _ => String::new(),
         };
-        let made_at = Some(row.get(2)?);
+        // A record of any age must be destroyable: a moment that does not read is left out.
+        let made_at = row.get::<_, String>(2).ok().and_then(|at| Timestamp::parse(&at).ok());
         Ok(HoldItem::stored(&code, Some(id)).map(|item| Holdable { item, number, made_at }))
     })?;
     let mut all: Vec<_> = rows.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect();
