@@ -156,3 +156,25 @@ it("when the days of an enquiry are over the card says why and leads to consent"
   await desk.page.keyboard.press("Control+Enter");
   await desk.sees(desk.page.getByRole("heading", { name: "Лебедева Анна Сергеевна" }));
 });
+
+it("marketing is stopped in one choice, the request is recorded and the rest goes on", async () => {
+  const desk = await stage({ clinic: 0 });
+  await desk.signIn();
+  const lead = await newcomer(desk);
+  const evidence = { channel: "paper", evidence: "paper", evidence_place: "папка 7", language: "ru", on: "2026-11-23" };
+  for (const given of [
+    { kind: "processing", purposes: ALL },
+    { kind: "marketing", purposes: [] },
+  ])
+    expect(await desk.ask("consent_grant", { lead, ...given, ...evidence })).toMatchObject({ ok: true });
+  await desk.page.goto(`${desk.url}/#/leads/${lead}/consent`);
+  await desk.button("Остановить рассылку").click();
+  await desk.shot("consent-stop-marketing.ru");
+  await desk.page.getByRole("menuitem", { name: "Попросил(а) по телефону" }).click();
+  await desk.sees(desk.text("Рассылка остановлена, обращение записано"));
+  await desk.button("Остановить рассылку").waitFor({ state: "detached" });
+  expect(await desk.ask("consent_get", { lead })).toMatchObject({
+    data: { status: { badge: "given", marketing: false } },
+  });
+  expect(await desk.ask("request_list", { open_only: false })).toMatchObject({ data: [{ kind: "objection" }] });
+});

@@ -25,7 +25,10 @@ it("the clinic's facts are changed, a wrong one is refused at its field and the 
     data: { operator_address: "КНР, г. Хэйхэ, ул. Синъань, 7", operator_contacts: "+86 456 822 00 00" },
   });
 
-  await desk.page.getByRole("combobox", { name: "Страна, где стоит база" }).fill("Китай");
+  // Seen first: a list that opens while the page still scrolls closes again.
+  const country = desk.page.getByRole("combobox", { name: "Страна, где стоит база" });
+  await country.scrollIntoViewIfNeeded();
+  await country.fill("Китай");
   await desk.page.getByRole("option", { name: "Китай" }).click();
   await desk.button("Сохранить").click();
   await desk.sees(desk.page.getByRole("note").filter({ hasText: "База данных стоит не в России" }));

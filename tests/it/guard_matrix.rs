@@ -69,6 +69,7 @@ const STATES: &[State] = &[
     },
     State { head: "ended", told: "the same, not renewed in time", reach: |clinic, _| changed(clinic, 1) },
     State { head: "withd", told: "everything withdrawn: blocked until destroyed", reach: withdrawn },
+    State { head: "disp", told: "disputed: blocked for the time of a check", reach: disputed },
 ];
 
 /// Beside the states: all but the purpose the command needs.
@@ -128,6 +129,12 @@ fn withdrawn(clinic: &TestClinic, lead: LeadId) {
         .unwrap();
 }
 
+fn disputed(clinic: &TestClinic, lead: LeadId) {
+    clinic
+        .transact(Op::RecordWithdrawal, |tx| consent::block(tx, lead, day("2026-12-02"), "disputed"))
+        .unwrap();
+}
+
 /// One cell: allowed, or why not. Anything but a rule of consent is a fault of this test.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Cell {
@@ -136,6 +143,7 @@ enum Cell {
     NoHealth,
     Over,
     Blocked,
+    Disputed,
 }
 
 impl Cell {
@@ -146,6 +154,7 @@ impl Cell {
             Cell::NoHealth => "hlth",
             Cell::Over => "over",
             Cell::Blocked => "BLOCK",
+            Cell::Disputed => "CHECK",
         }
     }
 }
@@ -157,6 +166,7 @@ fn cell(clinic: &TestClinic, name: &str, args: serde_json::Value) -> Cell {
         Err(Error::NoHealthConsent) => Cell::NoHealth,
         Err(Error::EnquiryOver { .. }) => Cell::Over,
         Err(Error::Blocked { .. }) => Cell::Blocked,
+        Err(Error::Disputed { .. }) => Cell::Disputed,
         Err(other) => panic!("{name}: {other}"),
     }
 }
@@ -203,10 +213,11 @@ fn who_may_use_whose_data_for_what_is_one_page_derived_from_the_command_table() 
         columns.iter().find(|(known, ..)| *known == head).map(|(.., cells)| cells[row].clone()).unwrap()
     };
     for (row, (name, _)) in commands.iter().enumerate() {
-        // What must hold whatever the page says (152-FZ Art. 6(1)1, 9(2), 21(5)).
+        // What must hold whatever the page says (152-FZ Art. 6(1)1, 9(2), 21(1), 21(5)).
         assert_eq!(cell_at("all", row), Cell::Allowed, "{name} with every consent");
         assert_eq!(cell_at("ends", row), Cell::Allowed, "{name} until the day of renewal");
         assert_eq!(cell_at("withd", row), Cell::Blocked, "{name} after a withdrawal");
+        assert_eq!(cell_at("disp", row), Cell::Disputed, "{name} while disputed");
         if let Some(purpose) = needs[row] {
             assert_eq!(cell_at("-own", row), Cell::NoConsent(purpose), "{name} without its own purpose");
         }
@@ -227,7 +238,7 @@ fn page(
     }
     page.push_str(
         "\n  +      allowed\n  cons   refused: no consent to the purpose\n  hlth   refused: no written health consent\n  \
-         over   refused: the enquiry has had its days\n  BLOCK  refused: withdrawn\n\n",
+         over   refused: the enquiry has had its days\n  BLOCK  refused: withdrawn\n  CHECK  refused: disputed\n\n",
     );
     write!(page, "{:<22}{:<13}", "command", "needs").unwrap();
     for (head, ..) in columns {

@@ -9,6 +9,7 @@ import { FormPaper } from "./FormPaper";
 import { HistoryPaper } from "./HistoryPaper";
 import { NewConsent } from "./NewConsent";
 import { Status } from "./Status";
+import { StopMarketing } from "./StopMarketing";
 
 /** The Consent tab of a lead's card; also all that is left of a card when its enquiry has had its days. */
 export function LeadConsent({ leadId }: { leadId: number }) {
@@ -45,6 +46,7 @@ export function LeadConsent({ leadId }: { leadId: number }) {
               </Button>
             )}
           </div>
+          {data.status.marketing && <StopMarketing lead={lead} />}
           <Term status={data.status} />
           <Status status={data.status} />
           <Facts facts={data.facts} texts={texts.data ?? []} />

@@ -16,6 +16,7 @@ import {
   Dialog,
   ErrorText,
   fieldErrors,
+  ScanDrop,
   Select,
   TextField,
   TimeField,
@@ -37,7 +38,6 @@ import {
   ofAPerson,
 } from "./draft";
 import s from "./requests.module.css";
-import { ScanDrop } from "./ScanDrop";
 import { Who } from "./Who";
 import {
   applicantWord,

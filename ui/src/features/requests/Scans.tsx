@@ -1,10 +1,9 @@
 import { useState } from "react";
 import { showMoment, showSize } from "@/format";
 import { type AttachmentRow, call, type MediaType, type RequestDetails, useAct, useRole } from "@/ipc";
-import { Button, ErrorText, FilePreview } from "@/kit";
+import { Button, ErrorText, FilePreview, ScanDrop } from "@/kit";
 import { m } from "@/paraglide/messages";
 import s from "./requests.module.css";
-import { ScanDrop } from "./ScanDrop";
 
 const KINDS: Record<MediaType, string> = {
   "application/pdf": "PDF",

@@ -1,6 +1,6 @@
 /** A letter being typed, and what goes to the core. */
 import type { Applicant, ConsentPart, IdentityCheck, LetterChannel, NewRequest, RequestKind } from "@/ipc";
-import type { ChosenScan } from "./ScanDrop";
+import type { ChosenScan } from "@/kit";
 import type { Person } from "./Who";
 
 export type Draft = {

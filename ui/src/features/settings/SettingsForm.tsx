@@ -1,4 +1,4 @@
-import { type ComponentType, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { type Settings, useAct, useDesk } from "@/ipc";
 import { Button, ErrorText, Form, fieldErrors, Notice, Skeleton, toast } from "@/kit";
 import { m } from "@/paraglide/messages";
@@ -20,11 +20,14 @@ export function SettingsTab({ editable, Fields }: Props) {
   const { data, error } = useDesk("settings_get", {});
   if (error) return <ErrorText error={error} />;
   if (!data) return <Skeleton />;
-  return <SettingsForm key={JSON.stringify(data)} stored={data} editable={editable} Fields={Fields} />;
+  return <SettingsForm stored={data} editable={editable} Fields={Fields} />;
 }
 
 function SettingsForm({ stored, editable, Fields }: Props & { stored: Settings }) {
-  const [draft, setDraft] = useState(stored);
+  // Only what was typed: what is stored may arrive while somebody types on.
+  const [typed, setTyped] = useState<Partial<Settings>>({});
+  useEffect(() => setTyped((old) => beside(old, stored)), [stored]);
+  const draft = { ...stored, ...typed };
   const change = useAct("settings_change");
   const changed = JSON.stringify(draft) !== JSON.stringify(stored);
   const save = async () => {
@@ -39,14 +42,14 @@ function SettingsForm({ stored, editable, Fields }: Props & { stored: Settings }
         readOnly={!editable}
         errors={fieldErrors(change.error)}
         change={(part) => {
-          setDraft((old) => ({ ...old, ...part }));
+          setTyped((old) => ({ ...old, ...part }));
           change.reset();
         }}
       />
       {change.error?.kind !== "invalid" && <ErrorText error={change.error} />}
       {editable && (
         <footer className={s.foot}>
-          <Button disabled={!changed} onPress={() => setDraft(stored)}>
+          <Button disabled={!changed} onPress={() => setTyped({})}>
             {m.settings_revert()}
           </Button>
           <Button look="primary" type="submit" disabled={!changed} pending={change.pending}>
@@ -55,5 +58,13 @@ function SettingsForm({ stored, editable, Fields }: Props & { stored: Settings }
         </footer>
       )}
     </Form>
+  );
+}
+
+/** The typed values that are not stored yet. */
+function beside(typed: Partial<Settings>, stored: Settings): Partial<Settings> {
+  const names = Object.keys(typed) as (keyof Settings)[];
+  return Object.fromEntries(
+    names.filter((name) => typed[name] !== stored[name]).map((name) => [name, typed[name]]),
   );
 }

@@ -1,1 +1,0 @@
-export { type ChosenScan, ScanDrop } from "@/kit";
