@@ -3,7 +3,7 @@
  * estimate, her letter, her destruction and the act. Told in each language; a picture of every step.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { openStage, type Stage } from "./support";
 import { LANGUAGE_NAMES, type Language, type Words, words } from "./words";
@@ -168,14 +168,14 @@ class Story {
     await window.find("article", "1");
     await this.stage.shot("estimate-paper");
     await this.button("paper_save");
-    await window.until("the saved paper", async () => readdirSync(this.stage.papers).length > 0);
-    const [paper] = readdirSync(this.stage.papers);
-    expect(
-      readFileSync(join(this.stage.papers, paper ?? ""))
-        .subarray(0, 5)
-        .toString(),
-    ).toBe("%PDF-");
-    expect(paper, "no name in the file's name").toMatch(/^E-2026-0001/);
+    const saved = () => readdirSync(this.stage.papers).map((name) => join(this.stage.papers, name));
+    // The file stands under its name before its last byte is written.
+    await window.until("the saved paper", async () =>
+      saved().some((paper) => readFileSync(paper).toString("latin1").trimEnd().endsWith("%%EOF")),
+    );
+    const [paper = ""] = saved();
+    expect(readFileSync(paper).subarray(0, 5).toString()).toBe("%PDF-");
+    expect(basename(paper), "no name in the file's name").toMatch(/^E-2026-0001/);
     await window.press("Escape");
   }
 

@@ -11,12 +11,16 @@
 
 mod figures;
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use desk_core::api;
+use desk_core::api::Answer;
 use desk_core::clinic::Clinic;
-use desk_core::testing::{TestClinic, populate, sample_estimate};
+use desk_core::door::Door;
+use desk_core::testing::{FixedWorld, TestClinic, populate, sample_estimate, sample_settings, test_moment};
+use desk_core::vault::{Cost, MemoryDevice};
 use figures::{Row, Spread, print};
 use serde_json::{Value, json};
 
@@ -35,6 +39,9 @@ const TYPED: &[&str] = &[
     "ван",
     "александр",
 ];
+
+/// How many go in one job.
+const PEOPLE: usize = 100;
 
 fn main() {
     let leads: u32 = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(100_000);
@@ -57,6 +64,7 @@ fn main() {
     rows.push(save(&kept));
     rows.extend(estimate(&kept));
     rows.extend(destruction(&kept));
+    rows.push(destruction_in_backups(leads));
     rows.push(verification());
     print(&rows);
 }
@@ -176,15 +184,67 @@ fn issued(clinic: &Clinic) -> Value {
     serde_json::to_value(sample_estimate(clinic, lead).issued.id).unwrap()
 }
 
-/// One person destroyed with proof, while somebody else keeps searching.
+/// People destroyed with proof while somebody else keeps searching: one, then a
+/// hundred in one job.
 fn destruction(clinic: &TestClinic) -> Vec<Row> {
-    let lead = some_leads(clinic, 1)[0].clone();
-    let letter = json!({ "leads": [lead], "received_on": "2026-11-23", "channel": "email", "kinds": ["withdrawal"],
-        "applicant": "person", "identity_check": "known_address" });
-    let case = ask(clinic, "request_record", letter)[0].clone();
+    let case = letters(clinic, 1).remove(0);
     let start = json!({ "request": case["request"], "typed_case_no": case["lead_case_no"] });
+    let (one, meanwhile) = searched_meanwhile(clinic, "destruction_start", &start);
+    let people: Vec<Value> = letters(clinic, PEOPLE)
+        .iter()
+        .map(|case| json!({ "by": "letter", "request": case["request"] }))
+        .collect();
+    let batch = json!({ "people": people, "typed_count": PEOPLE });
+    let (hundred, meanwhile_hundred) = searched_meanwhile(clinic, "destruction_batch", &batch);
+    let bare = clinic.bare_destruction();
+    let seconds = |took: Duration| format!("{:.1} s", took.as_secs_f64());
+    let baseline = format!("{} (delete, VACUUM, checkpoint)", seconds(bare));
+    vec![
+        Row::new("Destroy one person with proof", seconds(one), baseline.clone(), "≤ 15 s"),
+        Row::new("Search meanwhile", meanwhile.text(), "–".into(), "≤ 50 ms"),
+        Row::new("Destroy 100 people in one job, one act", seconds(hundred), baseline, "≤ 25 s"),
+        Row::new("Search meanwhile", meanwhile_hundred.text(), "–".into(), "≤ 50 ms"),
+    ]
+}
+
+/// One person destroyed who also stands in three backups, on a clinic with its vault and its folder.
+fn destruction_in_backups(leads: u32) -> Row {
+    let folder = tempfile::tempdir().unwrap();
+    let world = Arc::new(FixedWorld::at(test_moment()));
+    let door = Door::new(folder.path(), Arc::new(MemoryDevice::default()), world, Cost::for_tests());
+    let asked = |name: &str, args: Value| match door.call(name, args) {
+        Answer::Done { data, .. } => data,
+        Answer::Refused { error, .. } => panic!("{name}: {error}"),
+    };
+    let set_up = json!({ "settings": sample_settings(), "password": "плот-через-Амур-7",
+        "account": { "login": "li.wei", "display_name": "Ли Вэй", "position": "", "language": "ru", "roles": [] } });
+    let code = asked("clinic_set_up", set_up)["code"].clone();
+    asked("recovery_code_confirm", json!({ "code": code }));
+    let clinic = door.clinic().unwrap();
+    populate(&clinic, leads, 1).unwrap();
+    for _ in 0..3 {
+        asked("backup_make", json!({}));
+    }
+    let case = letters(&clinic, 1).remove(0);
+    let started = Instant::now();
+    let ended = asked(
+        "destruction_start",
+        json!({ "request": case["request"], "typed_case_no": case["lead_case_no"] }),
+    );
+    let took = started.elapsed();
+    assert_eq!(ended["state"], "done");
+    Row::new(
+        "Destroy one person who also stands in three backups",
+        format!("{:.1} s", took.as_secs_f64()),
+        "–".into(),
+        "",
+    )
+}
+
+/// How long one command takes, and what a search takes meanwhile.
+fn searched_meanwhile(clinic: &TestClinic, name: &str, args: &Value) -> (Duration, Spread) {
     let done = AtomicBool::new(false);
-    let (took, meanwhile) = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         let searching = scope.spawn(|| {
             let desk = clinic.for_actor(clinic.actor().clone());
             let mut spread = Spread::new();
@@ -195,21 +255,24 @@ fn destruction(clinic: &TestClinic) -> Vec<Row> {
             spread
         });
         let started = Instant::now();
-        ask(clinic, "destruction_start", start);
+        let ended = ask(clinic, name, args.clone());
         let took = started.elapsed();
         done.store(true, Ordering::Relaxed);
+        assert_eq!(ended["state"], "done");
         (took, searching.join().unwrap())
-    });
-    let bare = clinic.bare_destruction();
-    vec![
-        Row::new(
-            "Destroy one person with proof",
-            format!("{:.1} s", took.as_secs_f64()),
-            format!("{:.1} s (delete, VACUUM, checkpoint)", bare.as_secs_f64()),
-            "≤ 15 s",
-        ),
-        Row::new("Search meanwhile", meanwhile.text(), String::from("–"), "desk usable"),
-    ]
+    })
+}
+
+/// Letters of as many people, received today.
+fn letters(clinic: &Clinic, people: usize) -> Vec<Value> {
+    some_leads(clinic, people)
+        .into_iter()
+        .map(|lead| {
+            let letter = json!({ "leads": [lead], "received_on": "2026-11-23", "channel": "email",
+                "kinds": ["withdrawal"], "applicant": "person", "identity_check": "known_address" });
+            ask(clinic, "request_record", letter)[0].clone()
+        })
+        .collect()
 }
 
 fn some_leads(clinic: &Clinic, n: usize) -> Vec<Value> {

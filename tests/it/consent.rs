@@ -559,7 +559,7 @@ fn rows_of_a_list_tell_what_must_be_done_about_consent() {
     assert_eq!((badge(late), badge(old)), (ConsentBadge::Over, ConsentBadge::Expiring));
     let today = || today::get(&clinic, api::Nothing {}).unwrap();
     assert_eq!((today().consents_ending, today().without_consent), (1, 1));
-    let waiting = |clinic: &TestClinic| clinic.read(Op::ListLeads, |tx| consent::waiting(tx)).unwrap();
+    let waiting = |clinic: &TestClinic| clinic.read(Op::ListLeads, consent::waiting).unwrap();
     assert_eq!(waiting(&clinic), [late]);
     days_later(&clinic, 8);
     assert_eq!((badge(late), badge(old)), (ConsentBadge::Over, ConsentBadge::Expired));

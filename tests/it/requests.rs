@@ -165,7 +165,7 @@ fn art_9_2_a_partial_withdrawal_takes_what_it_names_and_the_last_purpose_takes_t
     let first = part(&[ConsentPart::Estimate, ConsentPart::Health]).unwrap();
     assert_eq!((first.blocked, first.due_on), (None, day("2026-12-23")));
     assert!(!purposes(&clinic, lead).contains(&PurposeKind::Estimate));
-    assert_eq!(close(&clinic, first.request, RequestOutcome::PartStopped).unwrap().row.closed, true);
+    assert!(close(&clinic, first.request, RequestOutcome::PartStopped).unwrap().row.closed);
     let rest =
         [ConsentPart::Consultation, ConsentPart::Appointment, ConsentPart::Feedback, ConsentPart::Statistics];
     let last = part(&rest).unwrap();

@@ -1,4 +1,5 @@
-//! `desk backup`, `desk verify`, `desk restore`: what a clinic's keeper does without the window.
+//! `desk backup`, `desk verify`, `desk restore`, `desk destroy-due`: what a clinic's keeper does without
+//! the window.
 //!
 //! The recovery code is read from the standard input and never from the arguments, which every program
 //! on the computer can read. It opens the clinic on any computer; passwords are bound to the keyring of
@@ -8,8 +9,11 @@ use std::io::BufRead;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use desk_core::api::Nothing;
 use desk_core::backup::{self, Checked};
+use desk_core::clinic::Actor;
 use desk_core::door::Door;
+use desk_core::erasure::{self, State};
 use desk_core::surroundings::Surroundings;
 use desk_core::values::Timestamp;
 use desk_core::vault::{Cost, NoDevice, Vault};
@@ -82,6 +86,42 @@ pub fn restore(from: &Path, to: &Path, ledger: Option<PathBuf>, say: &mut dyn Fn
     say("Restored. Open the window on this folder and sign in with the recovery code to set a new password."
         .into());
     Ok(())
+}
+
+/// The safety net for a scheduler: what was interrupted goes on, ended terms enter their queue, and
+/// whoever has come to the hard date is destroyed (152-FZ Art. 21(4), 21(5)). Numbers only are said.
+pub fn destroy_due(data: &Path, say: &mut dyn FnMut(String)) -> Told {
+    let clinic = door(data).open_with_code(&code()?).map_err(words)?.for_actor(Actor::program());
+    let finished = erasure::resume_unfinished(&clinic).map_err(words)?;
+    if finished > 0 {
+        say(format!("Interrupted destructions finished: {finished}."));
+    }
+    erasure::turn(&clinic).map_err(words)?;
+    match erasure::destroy_due(&clinic).map_err(words)? {
+        Some(done) if done.state == State::Done => {
+            let act = done.act_number.map(|number| number.to_string()).unwrap_or_default();
+            say(format!(
+                "Destroyed on their hard date: {}. Act {act} waits for a signature.",
+                done.people.len()
+            ));
+        }
+        Some(done) => {
+            return Err(format!(
+                "destruction {} is not done ({}). Open the window and look at Privacy.",
+                done.id.get(),
+                done.state.code()
+            ));
+        }
+        None => {
+            let due = erasure::announced(&clinic, Nothing {}).map_err(words)?;
+            let late = due.coming.iter().filter(|one| one.days_left <= 0).count();
+            if late > 0 {
+                return Err(format!("due and not destroyed, because the safety net is switched off: {late}"));
+            }
+            say(format!("Nobody is due. In the coming days: {}.", due.coming.len()));
+        }
+    }
+    clinic.flush_looks().and_then(|()| clinic.anchor_log()).map_err(words)
 }
 
 /// What a refusal means at the command line; anything else as it is tagged.

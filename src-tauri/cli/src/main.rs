@@ -17,7 +17,9 @@ desk verify --data DIR  pages, structure and log of the clinic in DIR
 desk verify BACKUP      a backup's folder against its catalogue
 desk restore --from BACKUP --to DIR [--ledger FILE]
                         a clinic in the empty folder DIR, without those destroyed since
-The last four read the recovery code from the standard input.";
+desk destroy-due --data DIR
+                        destroys whoever has come to the hard date: for a scheduler, when no window is open
+The last five read the recovery code from the standard input.";
 
 #[allow(clippy::print_stdout, clippy::print_stderr, reason = "this is where the program speaks")]
 fn main() -> ExitCode {
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
             let ledger = ledger.get(1).map(PathBuf::from);
             keep::restore(Path::new(from), Path::new(to), ledger, &mut |line| println!("{line}"))
         }
+        ["destroy-due", "--data", data] => keep::destroy_due(Path::new(data), &mut |line| println!("{line}")),
         ["--help" | "-h"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;
