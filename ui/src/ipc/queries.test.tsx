@@ -81,6 +81,22 @@ describe("writing", () => {
     await waitFor(() => expect(result.current.error).toBeNull());
   });
 
+  it("never keeps an answer that was asked for before a change and came after it", async () => {
+    let late: (envelope: Envelope) => void = () => {};
+    answer = (name) =>
+      name === "lock" ? given(null, ["erasure"]) : new Promise((resolve) => (late = resolve));
+    const hooks = () => ({ jobs: useDesk("destruction_list", {}), write: useAct("lock") });
+    const { result } = renderHook(hooks, desk());
+    const first = late;
+    await act(async () => void (await result.current.write.run({})));
+    answer = () => given(["new"]);
+    await act(async () => {
+      first({ ok: true, data: ["old"], changed: [] });
+      late({ ok: true, data: ["new"], changed: [] });
+    });
+    await waitFor(() => expect(result.current.jobs.data).toEqual(["new"]));
+  });
+
   it("asks again what reads a changed area, and nothing else", async () => {
     answer = (name) => (name === "lock" ? given(null, ["settings"]) : given({ name }));
     const hooks = () => ({

@@ -22,14 +22,16 @@ export function makeQueryClient(): QueryClient {
  * Asks again every shown query that reads one of `areas`. An answer nobody looks at is forgotten: it may
  * be about a person just destroyed, and must neither flash up nor stay in the page's memory.
  */
-export function refresh(client: QueryClient, areas: readonly Touched[]): Promise<void> {
-  if (areas.length === 0) return Promise.resolve();
+export async function refresh(client: QueryClient, areas: readonly Touched[]): Promise<void> {
+  if (areas.length === 0) return;
   const predicate = ({ queryKey: [name] }: { queryKey: readonly unknown[] }) => {
     const read = reads[name as CommandName];
     return !read || read.some((area) => areas.includes(area));
   };
+  // An answer still on its way was asked for before the change.
+  await client.cancelQueries({ predicate });
   client.removeQueries({ type: "inactive", predicate });
-  return client.invalidateQueries({ predicate });
+  await client.invalidateQueries({ predicate });
 }
 
 /** Forgets everything that was shown and starts the page anew: after it no record is in memory. */
