@@ -266,6 +266,74 @@ fn how_many_days_an_enquiry_is_answered_is_a_setting() {
     }
 }
 
+#[test]
+fn after_a_consent_that_outlived_the_term_the_enquiry_is_over_since_its_own_end() {
+    let clinic = TestClinic::new();
+    publish(&clinic, "processing", json!({ "valid_months": 1 })).unwrap();
+    let expired = anna(&clinic).create();
+    let of = |lead: LeadId| json!({ "lead": lead });
+    let page = api::call(&clinic, "consent_get", of(expired)).unwrap();
+    let given = desk_core::values::Day::parse(page["facts"][1]["on"].as_str().unwrap()).unwrap();
+    let until = given.plus_months(1);
+    clinic.world().set(Timestamp::parse("2027-01-15T01:00:00Z").unwrap());
+    // Its health consent has no term: withdrawn, nothing is left.
+    let part = json!({ "kinds": ["withdrawal_part"], "parts": ["health"], "leads": [expired], "applicant": "person",
+        "received_on": "2026-11-24", "channel": "email", "identity_check": "call_back" });
+    api::call(&clinic, "request_record", part).unwrap();
+    let since = until.plus_days(1);
+    assert!(since > day("2026-11-27"), "later than the term of the enquiry");
+    assert_eq!(api::call(&clinic, "lead_get", of(expired)), Err(Error::EnquiryOver { since }));
+    let status = api::call(&clinic, "consent_get", of(expired)).unwrap()["status"].clone();
+    assert_eq!(status["answer_until"], json!(until));
+}
+
+#[test]
+fn after_the_last_consent_is_taken_back_the_enquiry_is_over_since_that_day() {
+    let clinic = TestClinic::new();
+    let lead = clinic.lead("Лебедева Анна Сергеевна").create();
+    give_marketing(&clinic, lead);
+    clinic.world().set(Timestamp::parse("2027-01-15T01:00:00Z").unwrap());
+    assert!(api::call(&clinic, "lead_get", json!({ "lead": lead })).is_ok(), "a consent is in force");
+    let objection = json!({ "kinds": ["objection"], "leads": [lead], "applicant": "person",
+        "received_on": "2027-01-14", "channel": "phone", "identity_check": "not_needed" });
+    api::call(&clinic, "request_record", objection).unwrap();
+    let over = Err(Error::EnquiryOver { since: day("2027-01-14") });
+    assert_eq!(api::call(&clinic, "lead_get", json!({ "lead": lead })), over);
+}
+
+#[test]
+fn the_privacy_officer_prints_the_history_of_a_blocked_record_and_the_log_tells_it() {
+    let clinic = TestClinic::new();
+    let lead = anna(&clinic).create();
+    let of = json!({ "lead": lead, "language": "ru" });
+    let open = api::call(&clinic, "consent_history_blocked", of.clone());
+    assert_eq!(open, Err(Error::WrongState { state: "not_blocked".into() }));
+    let letter = requests::NewRequest::withdrawal([lead], day("2026-11-23"));
+    let due = requests::record(&clinic, letter).unwrap()[0].due_on;
+    assert_eq!(api::call(&clinic, "consent_history", of.clone()), Err(Error::Blocked { due }));
+    let desk = clinic.as_role([Role::Receptionist, Role::Coordinator, Role::Administrator]);
+    let refused = api::call(&desk, "consent_history_blocked", of.clone());
+    assert_eq!(refused, Err(Error::NotAllowed { op: "consent.print_history_blocked".into() }));
+
+    let paper = api::call(&clinic, "consent_history_blocked", of).unwrap();
+    let pdf = STANDARD.decode(paper["pdf_base64"].as_str().unwrap()).unwrap();
+    let text = golden::text_of_bytes(&pdf);
+    for told in ["Лебедева Анна Сергеевна", "дано", "отозвано", "SHA-256", "обращение человека"]
+    {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    let out =
+        json!({ "paper": paper["origin"], "target": "printed", "place": "", "sha256": paper["sha256"] });
+    assert_eq!(api::call(&desk, "paper_hand_over", out.clone()), Err(Error::Blocked { due }));
+    api::call(&clinic, "paper_hand_over", out).unwrap();
+    clinic.flush_looks().unwrap();
+    let log = audit::list(&clinic, AuditQuery::default()).unwrap().rows;
+    let of_it: Vec<_> = log.iter().filter(|row| row.action == "consent.print_history_blocked").collect();
+    let results: Vec<_> = of_it.iter().map(|row| row.result.as_str()).collect();
+    assert!(results.contains(&"ok") && results.contains(&"refused"), "{results:?}");
+    assert!(log.iter().any(|row| row.action == "paper.hand_over" && row.result == "ok"));
+}
+
 /// Publishes a new version of a text whose Russian title alone is changed.
 fn publish(clinic: &TestClinic, kind: &str, change: serde_json::Value) -> Result<serde_json::Value> {
     let mut draft = api::call(clinic, "text_draft", json!({ "kind": kind })).unwrap();

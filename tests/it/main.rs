@@ -19,6 +19,7 @@ mod holds;
 mod leads;
 mod ledger;
 mod migrations;
+mod owed;
 mod pack;
 mod paper;
 mod register;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use desk_core::api;
 use desk_core::clinic::{Actor, Clinic};
 use desk_core::db::{Db, FILE_NAME, LATEST, schema_sql};
+use desk_core::first_run;
 use desk_core::surroundings::Surroundings;
 use desk_core::testing::{FixedWorld, test_moment};
 use serde_json::{Value, json};
@@ -79,4 +80,38 @@ fn a_withdrawal_recorded_under_the_first_schema_ends_in_an_act_under_the_newest(
     let order = json!({ "request": letter["request"], "typed_case_no": letter["case_no"] });
     let done = ask(&clinic, "destruction_start", order);
     assert_eq!((&done["state"], &done["proof"]["found_total"]), (&json!("done"), &json!(0)));
+}
+
+#[test]
+fn a_clinic_of_the_first_schema_gets_the_policy_a_new_clinic_starts_with_and_its_own_texts_stay() {
+    let (_folder, clinic) = opened(1);
+    let versions = |kind: &str| ask(&clinic, "text_history", json!({ "kind": kind }))["versions"].clone();
+    assert_eq!(versions("policy"), json!([]), "the first schema knew no policy");
+    let own = versions("processing");
+    first_run::complete(&clinic).unwrap();
+    let policy = versions("policy");
+    assert_eq!(policy.as_array().unwrap().len(), 1);
+    assert_eq!(policy[0]["version"], 1);
+    let texts: Vec<_> = policy[0]["texts"].as_array().unwrap().iter().map(|text| &text["language"]).collect();
+    assert_eq!(texts, [&json!("ru"), &json!("zh"), &json!("en")]);
+    let new = desk_core::testing::TestClinic::new();
+    let of_new = ask(&new, "text_history", json!({ "kind": "policy" }))["versions"][0]["texts"].clone();
+    for (old, new) in policy[0]["texts"].as_array().unwrap().iter().zip(of_new.as_array().unwrap()) {
+        assert_eq!(old["sha256"], new["sha256"], "word by word");
+    }
+    assert_eq!(versions("processing"), own);
+    first_run::complete(&clinic).unwrap();
+    assert_eq!(versions("policy").as_array().unwrap().len(), 1, "once");
+
+    // From now on a consent names the policy it was given under.
+    let anna =
+        ask(&clinic, "lead_search", json!({ "text": "лебедева анна", "limit": 5 }))["rows"][0]["id"].clone();
+    let grant = json!({ "lead": anna, "kind": "marketing", "purposes": [], "language": "ru", "on": "2026-11-20",
+        "channel": "paper", "evidence": "paper", "evidence_place": "папка 7" });
+    ask(&clinic, "consent_grant", grant);
+    assert_eq!(ask(&clinic, "consent_get", json!({ "lead": anna }))["facts"][0]["policy_version"], 1);
+    let log = ask(&clinic, "audit_list", json!({}));
+    let of_it = |row: &&Value| row["action"] == "consent.publish_text";
+    assert_eq!(log["rows"].as_array().unwrap().iter().filter(of_it).count(), 1, "the program's own act");
+    assert_eq!(ask(&clinic, "audit_verify", json!({}))["broken_at"], Value::Null);
 }

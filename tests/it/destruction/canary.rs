@@ -291,6 +291,12 @@ pub fn mark(house: &House, seed: u64) -> Marked {
     )
     .unwrap();
     marked.request = RequestId::new(sql.last_insert_rowid());
+    sql.execute(
+        "INSERT INTO request_clock (request_id, ground, started_on, due_on, target_on)
+         VALUES (?1, 'withdrawal_21_5', '2026-11-05', '2026-12-05', '2026-12-04')",
+        [marked.request],
+    )
+    .unwrap();
     sql.execute_batch("COMMIT; ANALYZE;").unwrap();
     let files = house.folder.path().join(attachments::FOLDER);
     std::fs::create_dir_all(&files).unwrap();

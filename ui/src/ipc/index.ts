@@ -8,6 +8,7 @@ export {
   useAct,
   useDesk,
   useEnter,
+  useHandedOver,
   useHearing,
   useLock,
   usePages,

@@ -125,6 +125,15 @@ export function useEnter(): (state: DoorState) => void {
   return (state) => client.setQueryData<DoorState>(["door_state", {}], state);
 }
 
+/**
+ * Says that a paper has left: the shell registers it with the core by itself, and the steps of its letter
+ * are asked again.
+ */
+export function useHandedOver(): () => void {
+  const client = useQueryClient();
+  return () => void refresh(client, ["requests"]);
+}
+
 /** Tells the core at most every 20 seconds that someone is at the desk, so that it does not lock itself. */
 export function useTouch(): void {
   const client = useQueryClient();

@@ -240,6 +240,10 @@ export type AnswerState = {
  */
 language: Language, 
 /**
+ * Whether the letter asks for it: other letters get papers of their own.
+ */
+asked: boolean, 
+/**
  * Whether there is a record to tell of.
  */
 has_record: boolean, 
@@ -2116,6 +2120,10 @@ steps: Array<StepKind>,
  */
 decisions: Array<Decision>, 
 /**
+ * What a refused access can stand on, when that is among the decisions.
+ */
+refusal_grounds: Array<RefusalGround>, 
+/**
  * How it can be closed. Empty while a destruction is what the law asks for.
  */
 outcomes: Array<RequestOutcome>, 
@@ -2454,7 +2462,7 @@ sha256: string,
  * Whose and what it is, for the register.
  */
 origin: PaperOrigin, };
-export type PaperKind = "confirmation" | "extension_notice" | "no_such_person" | "corrected" | "marketing_stopped" | "regulator_answer";
+export type PaperKind = "confirmation" | "extension_notice" | "no_such_person" | "corrected" | "marketing_stopped" | "regulator_answer" | "access_refused" | "data_destroyed";
 export type PaperOrigin = { "of": "lead", 
 /**
  * Whose.
@@ -2722,6 +2730,7 @@ export type RecoveryWords = {
  * Groups of characters.
  */
 code: string, };
+export type RefusalGround = "art_14_8_4" | "art_14_6" | "art_14_8_3" | "art_14_8_1" | "art_14_8_2" | "art_14_8_5";
 export type RequestClock = { 
 /**
  * Its ground.
@@ -3365,7 +3374,7 @@ status: LeadStatus,
  */
 count: number, };
 export type Stays = "letter" | "act" | "audit_log" | "aggregates";
-export type StepKind = "received" | "blocked" | "trips_cancelled" | "actions_cancelled" | "drafts_stopped" | "part_stopped" | "extended" | "asked_more" | "identity_checked" | "answer_drafted" | "answer_sent" | "regulator_told" | "person_told" | "others_told" | "decided" | "unblocked" | "undone" | "closed";
+export type StepKind = "received" | "blocked" | "trips_cancelled" | "actions_cancelled" | "drafts_stopped" | "part_stopped" | "extended" | "asked_more" | "identity_checked" | "answer_drafted" | "answer_sent" | "regulator_told" | "person_told" | "others_told" | "decided" | "unblocked" | "undone" | "put_back" | "refusal_ground" | "paper_made" | "destroyed" | "closed";
 export type StorageProblem = "full" | "read_only" | "unreachable";
 export type SubjectUid = string;
 export type Suspicion = { 
@@ -4000,7 +4009,11 @@ request: RequestId,
 /**
  * What it found.
  */
-decision: Decision, };
+decision: Decision, 
+/**
+ * What a refused access stands on.
+ */
+refusal_ground: RefusalGround | null, };
 export type Verified = { 
 /**
  * Entries verified in this run.
@@ -4072,6 +4085,7 @@ export type Commands = {
   consent_get: { args: ConsentOf; reply: ConsentPage };
   consent_grant: { args: NewConsent; reply: ConsentStatus };
   consent_history: { args: ConsentHistoryForm; reply: Paper };
+  consent_history_blocked: { args: ConsentHistoryForm; reply: Paper };
   consent_texts: { args: Nothing; reply: Array<ConsentText> };
   crossing_list: { args: Nothing; reply: Array<Crossing> };
   desk_status: { args: Nothing; reply: DeskStatus };

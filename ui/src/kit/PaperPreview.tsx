@@ -3,7 +3,7 @@
  * here are the bytes that go out; a draft can only be looked at.
  */
 import { useEffect, useRef, useState } from "react";
-import { asDeskError, type DeskError, type Paper, printPaper, savePaper } from "@/ipc";
+import { asDeskError, type DeskError, type Paper, printPaper, savePaper, useHandedOver } from "@/ipc";
 import { m } from "@/paraglide/messages";
 import { useShortcut } from "@/shortcuts";
 import { Button, IconButton } from "./button";
@@ -57,6 +57,7 @@ export function PaperPreview<F extends string>(props: PaperPreviewProps<F>) {
   }, [form]);
 
   const ready = shown?.form === form ? shown.paper : null;
+  const handedOver = useHandedOver();
   const hand = async (how: "save" | "print") => {
     if (!ready || busy || draft) return;
     setBusy(how);
@@ -67,6 +68,7 @@ export function PaperPreview<F extends string>(props: PaperPreviewProps<F>) {
         await printPaper(ready);
         toast(m.paper_printed());
       }
+      if (ready.origin.of === "office") handedOver();
     } catch (thrown) {
       setError(asDeskError(thrown));
     } finally {

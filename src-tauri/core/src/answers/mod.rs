@@ -7,7 +7,7 @@
 //! is a duty that a block does not end. Refuses: a letter without a living record.
 //!
 //! Reading order: `labels` (every column), `closed` and `show` (values), `collect`, `answer` (items
-//! 1–10 with `words`), `paper`, `file`, `state`; `pack` with `pack_words`.
+//! 1–10 with `words`), `paper`, `file`, `state`; `pack` with `pack_summary` and `pack_words`.
 
 mod answer;
 mod closed;
@@ -15,6 +15,7 @@ mod collect;
 mod file;
 mod labels;
 mod pack;
+mod pack_summary;
 mod pack_words;
 mod paper;
 mod show;

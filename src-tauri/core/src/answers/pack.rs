@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::pack_words;
+use super::{pack_summary, pack_words};
 use crate::api::Nothing;
 use crate::audit::{self, Op};
 use crate::clinic::Clinic;
@@ -65,7 +65,7 @@ pub fn pack(clinic: &Clinic, of: RequestRef) -> Result<Pack> {
     })?;
     let details = requests::get(clinic, of)?;
     let case = details.row.case_no.to_string();
-    let summary = pack_words::summary(&details, &settings, zone);
+    let summary = pack_summary::summary(&details, &settings, zone);
     let summary = Paper::made(&case, &summary, now, PaperOrigin::Nobody)?;
     let mut files = vec![PackFile::of(format!("{case}-request.pdf"), &summary.pdf()?)];
     if let Some(confirmation) = requests::confirmation_without_name(clinic, of.request)? {

@@ -3,44 +3,9 @@
 use super::pack::PackFile;
 use crate::audit::Verified;
 use crate::erasure::ActVerified;
-use crate::paper::{Block, Document};
-use crate::requests::RequestDetails;
-use crate::settings::Settings;
 use crate::values::{Language, Timestamp};
 
 const RU: Language = Language::Ru;
-
-/// The request on one sheet: how it came, who writes made sure how, its clock, what was done.
-pub(super) fn summary(details: &RequestDetails, settings: &Settings, zone: chrono_tz::Tz) -> Document {
-    let row = &details.row;
-    let fact = |name: &str, value: String| (name.to_owned(), value);
-    let facts = vec![
-        fact("Номер обращения", row.case_no.to_string()),
-        fact("Карточка", row.lead_case_no.to_string()),
-        fact("Получено", row.received_on.long(RU)),
-        fact("Внесено", format!("{}, {}", row.recorded_at.on_paper(zone, RU), details.recorded_by)),
-        fact("Канал", channel(row.channel.code()).to_owned()),
-        fact(
-            "Личность проверена",
-            format!("{}, {}", identity(details.identity_check.code()), details.identity_by),
-        ),
-        fact("Последний день срока", row.due_on.long(RU)),
-        fact("Рабочий срок", row.target_on.long(RU)),
-        fact("Состояние", if row.closed { "закрыто" } else { "открыто" }.to_owned()),
-    ];
-    Document {
-        title: row.case_no.to_string(),
-        language: RU,
-        second: None,
-        header: settings.letterhead(),
-        footer: row.case_no.to_string(),
-        blocks: vec![
-            Block::Title(format!("Карточка обращения {}", row.case_no)),
-            Block::KeyValues(facts),
-            Block::Note("Человек назван номером карточки. Номер документа, удостоверяющего личность, программа не хранит.".to_owned()),
-        ],
-    }
-}
 
 /// The verification of the log and of the extract, as plain text.
 pub(super) fn chain(
@@ -87,26 +52,4 @@ pub(super) fn contents(case: &str, files: &[PackFile]) -> String {
         text.push_str(&format!("{}  {}\n", file.sha256, file.name));
     }
     text
-}
-
-fn channel(code: &str) -> &str {
-    match code {
-        "email" => "электронная почта",
-        "post" => "почта",
-        "in_person" => "лично",
-        "phone" => "по телефону",
-        "messenger" => "мессенджер",
-        other => other,
-    }
-}
-
-fn identity(code: &str) -> &str {
-    match code {
-        "document_seen" => "предъявлен документ",
-        "known_address" => "адрес или номер из карточки",
-        "call_back" => "обратный звонок",
-        "representative" => "представитель по доверенности",
-        "not_needed" => "не требовалось",
-        other => other,
-    }
 }

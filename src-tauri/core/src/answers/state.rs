@@ -28,6 +28,8 @@ pub struct EarlierAnswer {
 pub struct AnswerState {
     /// Language of the letter.
     pub language: Language,
+    /// Whether the letter asks for it: other letters get papers of their own.
+    pub asked: bool,
     /// Whether there is a record to tell of.
     pub has_record: bool,
     /// The day the answer to this letter last left, printed or saved.
@@ -46,6 +48,7 @@ pub fn state(clinic: &Clinic, of: RequestRef) -> Result<AnswerState> {
         let asked = requests::asked(tx, of.request)?;
         let mut state = AnswerState {
             language: asked.language,
+            asked: asked.access,
             has_record: asked.lead.is_some(),
             handed_over: None,
             repeat_of: None,

@@ -39,6 +39,7 @@ pub const GUARDS: &[(&str, Option<Op>)] = &[
     ("consent_get", Some(Op::SeeConsent)),
     ("consent_grant", Some(Op::GrantConsent)),
     ("consent_history", Some(Op::PrintConsentHistory)),
+    ("consent_history_blocked", Some(Op::PrintBlockedHistory)),
     ("consent_texts", Some(Op::SeeSettings)),
     ("crossing_list", None),
     ("desk_status", None),

@@ -47,6 +47,7 @@ dispatch::commands! {
     lead consent_get: crate::consent::get, crate::consent::ConsentOf => crate::consent::ConsentPage;
     lead consent_form: crate::consent::form, crate::consent::ConsentForm => crate::hand_over::Paper;
     lead consent_history: crate::consent::history, crate::consent::ConsentHistoryForm => crate::hand_over::Paper;
+    office consent_history_blocked: crate::consent::history_blocked, crate::consent::ConsentHistoryForm => crate::hand_over::Paper;
     free text_draft: crate::consent::text_draft, crate::consent::TextOf => crate::consent::TextDraft;
     free text_save: crate::consent::text_save, crate::consent::TextSave => crate::consent::TextDraft;
     free text_publish: crate::consent::text_publish, crate::consent::TextPublish => crate::consent::TextVersion;

@@ -104,6 +104,8 @@ ops! {
     PrintConsentForm = "consent.print_form", [Receptionist, Coordinator, PrivacyOfficer], [Leads];
     /// A history of consents is printed.
     PrintConsentHistory = "consent.print_history", [Receptionist, Coordinator, PrivacyOfficer], [Leads];
+    /// The history of a blocked person's consents is printed: it is evidence.
+    PrintBlockedHistory = "consent.print_history_blocked", [PrivacyOfficer], [];
     /// A consent text is being written.
     DraftConsentText = "consent.draft_text", [PrivacyOfficer, Administrator], [Consent];
     /// A draft of a consent text is thrown away.
@@ -137,7 +139,7 @@ ops! {
     /// An estimate is previewed or printed.
     PrintEstimate = "estimate.print", [Receptionist, Coordinator], [Leads];
     /// A paper is saved or sent to a printer.
-    HandOverPaper = "paper.hand_over", [Receptionist, Coordinator, PrivacyOfficer], [Leads];
+    HandOverPaper = "paper.hand_over", [Receptionist, Coordinator, PrivacyOfficer], [Leads, Requests];
     /// A withdrawal letter is recorded (152-FZ Art. 21(5)).
     RecordWithdrawal = "request.withdrawal", [Receptionist, Coordinator, PrivacyOfficer], [Requests, Leads, Consent, Travel, Estimates, Today];
     /// A letter of another kind is recorded (152-FZ Art. 14, 15, 20, 21).

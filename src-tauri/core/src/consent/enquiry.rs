@@ -11,7 +11,7 @@ use crate::{Error, Result, settings};
 
 /// The last day on which an enquiry is answered without consent. Days are counted at the desk,
 /// registration's own day not among them.
-pub(super) fn last_day(tx: &Tx<'_>, registered_at: Timestamp) -> Result<Day> {
+fn last_day(tx: &Tx<'_>, registered_at: Timestamp) -> Result<Day> {
     Ok(registered_at.day_in(tx.zone()).plus_days(settings::enquiry_days(tx.sql())?))
 }
 
@@ -22,8 +22,18 @@ pub(super) fn over_since(tx: &Tx<'_>, lead: LeadId, registered_at: Timestamp) ->
     if any_in_force(tx, lead)? {
         return Ok(None);
     }
-    let last = last_day(tx, registered_at)?;
+    let last = answered_until(tx, lead, registered_at)?;
     Ok((tx.today() > last).then(|| last.plus_days(1)))
+}
+
+/// The last day on which the enquiry of a lead without any consent in force is answered: that of its
+/// term, or that of a consent which outlived the term.
+pub(super) fn answered_until(tx: &Tx<'_>, lead: LeadId, registered_at: Timestamp) -> Result<Day> {
+    let term = last_day(tx, registered_at)?;
+    let expired = force::ended_on(tx, lead)?;
+    // On the day of a withdrawal nothing is in force any more.
+    let withdrawn = store::withdrawn_on(tx.sql(), lead)?.map(|day| day.minus_days(1));
+    Ok([expired, withdrawn].into_iter().flatten().fold(term, Day::max))
 }
 
 fn any_in_force(tx: &Tx<'_>, lead: LeadId) -> Result<bool> {

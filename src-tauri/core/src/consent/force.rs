@@ -141,6 +141,16 @@ pub(super) fn kind(tx: &Tx<'_>, lead: LeadId, kind: ConsentKind) -> Result<(bool
     Ok((end.is_none_or(|end| !end.over(today)), ending))
 }
 
+/// The last day on which a consent of a lead was in force that has ended by itself; `None` when none
+/// has.
+pub(super) fn ended_on(tx: &Tx<'_>, lead: LeadId) -> Result<Option<Day>> {
+    let mut ends: Vec<Ending> = purposes(tx, lead)?.into_endings(tx.today());
+    for of in [ConsentKind::Health, ConsentKind::Marketing, ConsentKind::ThirdParty] {
+        ends.extend(kind(tx, lead, of)?.1);
+    }
+    Ok(ends.into_iter().filter(|end| end.over).map(|end| end.until).max())
+}
+
 /// The nearest of the two ends a grant can have.
 fn end_of(tx: &Tx<'_>, grant: Grant) -> Result<Option<End>> {
     let Some(text) = grant.text else { return Ok(None) };

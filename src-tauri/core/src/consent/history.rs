@@ -8,10 +8,11 @@ use super::form::purpose_words;
 use super::{AskConsent, ConsentFact, ConsentKind, permit, store};
 use crate::attachments;
 use crate::audit::Op;
-use crate::clinic::Clinic;
+use crate::clinic::{Clinic, Tx};
 use crate::hand_over::{Paper, PaperOrigin};
 use crate::paper::{Block, Document, Letterhead};
 use crate::settings::{self, Settings};
+use crate::staff::Role;
 use crate::values::{Language, LeadId, Timestamp};
 use crate::{Error, Result};
 
@@ -45,22 +46,63 @@ struct Head {
 pub fn history(clinic: &Clinic, of: ConsentHistoryForm) -> Result<Paper> {
     let (head, lines) = clinic.read(Op::PrintConsentHistory, |tx| {
         let permit = permit::<AskConsent>(tx, of.lead)?;
-        let (name, case_no) = store::name_of(tx.sql(), permit.lead())?;
-        let mut lines = Vec::new();
-        for fact in store::facts(tx.sql(), permit.lead())?.into_iter().rev() {
-            let scan_sha256 = match fact.scan {
-                Some(scan) => attachments::sha256_of(tx.sql(), scan)?,
-                None => None,
-            };
-            lines.push(Line { fact, scan_sha256 });
-        }
-        let settings = settings::current(tx)?;
-        Ok((Head { settings, name, case_no, zone: tx.zone(), now: tx.now() }, lines))
+        gathered(tx, permit.lead())
     })?;
+    made(&of, &head, &lines)
+}
+
+/// The history of a blocked record, for the privacy officer: what was agreed to until the withdrawal is
+/// the operator's evidence, and the block does not take it away (152-FZ Art. 9(3)).
+///
+/// # Errors
+/// `NotAllowed`; `NotFound`; `WrongState { not_blocked }`: an open record's is printed in the ordinary way.
+pub fn history_blocked(clinic: &Clinic, of: ConsentHistoryForm) -> Result<Paper> {
+    let (head, lines) = clinic.read(Op::PrintBlockedHistory, |tx| {
+        let state = store::lead_state(tx.sql(), of.lead)?.ok_or_else(|| Error::not_found("lead"))?;
+        tx.about_lead(&state.subject);
+        if state.blocked_due.is_none() {
+            return Err(Error::WrongState { state: "not_blocked".into() });
+        }
+        gathered(tx, of.lead)
+    })?;
+    made(&of, &head, &lines)
+}
+
+/// Leave to hand over a history: the ordinary one, or that of a blocked record by the privacy officer.
+///
+/// # Errors
+/// As [`permit`].
+pub(crate) fn may_leave(tx: &Tx<'_>, lead: LeadId) -> Result<LeadId> {
+    match permit::<AskConsent>(tx, lead) {
+        Ok(permit) => Ok(permit.lead()),
+        Err(Error::Blocked { .. } | Error::Disputed { .. })
+            if tx.actor().holds_any(&[Role::PrivacyOfficer]) =>
+        {
+            Ok(lead)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn gathered(tx: &Tx<'_>, lead: LeadId) -> Result<(Head, Vec<Line>)> {
+    let (name, case_no) = store::name_of(tx.sql(), lead)?;
+    let mut lines = Vec::new();
+    for fact in store::facts(tx.sql(), lead)?.into_iter().rev() {
+        let scan_sha256 = match fact.scan {
+            Some(scan) => attachments::sha256_of(tx.sql(), scan)?,
+            None => None,
+        };
+        lines.push(Line { fact, scan_sha256 });
+    }
+    let settings = settings::current(tx)?;
+    Ok((Head { settings, name, case_no, zone: tx.zone(), now: tx.now() }, lines))
+}
+
+fn made(of: &ConsentHistoryForm, head: &Head, lines: &[Line]) -> Result<Paper> {
     let stem = format!("{}-consents-{}", head.case_no, of.language.code());
     let origin =
         PaperOrigin::Lead { lead: of.lead, kind: "consent_history".into(), number: head.case_no.clone() };
-    Paper::made(&stem, &document(&head, &lines, of.language)?, head.now, origin)
+    Paper::made(&stem, &document(head, lines, of.language)?, head.now, origin)
 }
 
 fn document(head: &Head, lines: &[Line], language: Language) -> Result<Document> {

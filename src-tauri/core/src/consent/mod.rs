@@ -37,7 +37,8 @@ pub use evidence::{ConsentChannel, Evidence};
 pub use force::{EndReason, Ending};
 pub use form::{ConsentForm, form};
 pub use grant::{NewConsent, grant};
-pub use history::{ConsentHistoryForm, history};
+pub(crate) use history::may_leave as history_may_leave;
+pub use history::{ConsentHistoryForm, history, history_blocked};
 pub use permit::{
     Appointment, AskConsent, Consultation, Enquiry, Estimate, Feedback, Need, Permit, Purpose, Statistics,
     health_allowed, permit,
@@ -48,7 +49,7 @@ pub use reinstate::{reinstate, unblock};
 pub use see::{ConsentFact, ConsentOf, ConsentPage, get, texts};
 pub use status::{ConsentBadge, ConsentStatus, badge, status};
 pub use texts::ConsentText;
-pub(crate) use texts::seed;
+pub(crate) use texts::{complete, is_incomplete, seed};
 pub(crate) use told::{InForce, in_force};
 pub use versions::{TextHistory, TextVersion, history as text_history};
 pub(crate) use withdraw::block_expired;

@@ -62,7 +62,7 @@ pub fn status(tx: &Tx<'_>, lead: LeadId) -> Result<ConsentStatus> {
     let any = !purposes.in_force.is_empty() || health || marketing || third_party;
     let answer_until = match any || blocked {
         true => None,
-        false => Some(enquiry::last_day(tx, state.registered_at)?),
+        false => Some(enquiry::answered_until(tx, lead, state.registered_at)?),
     };
     let over = answer_until.is_some_and(|last| tx.today() > last);
     let badge = badge_for(&purposes, tx.today(), blocked, over);

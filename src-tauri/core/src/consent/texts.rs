@@ -79,15 +79,39 @@ pub(super) fn first(kind: DocumentKind, language: Language) -> Option<Wording> {
     Some(Wording { title: title.to_owned(), body: body.to_owned() })
 }
 
-/// Publishes the first versions in a new clinic.
-pub(crate) fn seed(tx: &Tx<'_>) -> Result<()> {
+/// Publishes what a clinic of an older program does not have yet, as a new one starts with it: the
+/// policy came later than the consents. Nothing of the kind may have been published before.
+pub(crate) fn complete(tx: &Tx<'_>) -> Result<()> {
     for (kind, _) in FIRST {
-        store::insert_version(tx, *kind, 1, None, None)?;
-        for language in Language::ALL {
-            if let Some(wording) = first(*kind, language) {
-                store::insert_text(tx, *kind, 1, language, &wording)?;
-            }
+        if store::newest_version(tx.sql(), *kind)?.is_none() {
+            publish_first(tx, *kind)?;
+            tx.about("consent_text", format_args!("{}:1", kind.code()));
         }
     }
     Ok(())
+}
+
+/// Whether [`complete`] has something to do.
+pub(crate) fn is_incomplete(tx: &Tx<'_>) -> Result<bool> {
+    for (kind, _) in FIRST {
+        if store::newest_version(tx.sql(), *kind)?.is_none() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn publish_first(tx: &Tx<'_>, kind: DocumentKind) -> Result<()> {
+    store::insert_version(tx, kind, 1, None, None)?;
+    for language in Language::ALL {
+        if let Some(wording) = first(kind, language) {
+            store::insert_text(tx, kind, 1, language, &wording)?;
+        }
+    }
+    Ok(())
+}
+
+/// Publishes the first versions in a new clinic.
+pub(crate) fn seed(tx: &Tx<'_>) -> Result<()> {
+    FIRST.iter().try_for_each(|(kind, _)| publish_first(tx, *kind))
 }

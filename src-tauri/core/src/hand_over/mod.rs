@@ -17,7 +17,7 @@ use crate::clinic::{Clinic, Tx};
 use crate::consent::{self, Appointment, AskConsent, Enquiry, Estimate};
 use crate::paper::{self, Document};
 use crate::values::{LeadId, RequestId, Timestamp, text};
-use crate::{Error, Result, error::Problem};
+use crate::{Error, Result, error::Problem, requests};
 
 /// A finished paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -149,7 +149,8 @@ pub struct HandOver {
 ///
 /// # Errors
 /// `Blocked` once consent is withdrawn: then it must not leave; `NoConsent` when consent to what it
-/// is for has gone meanwhile; `EnquiryOver` for all but a form or history of consent.
+/// is for has gone meanwhile; `EnquiryOver` for all but a form or history of consent. The history of a
+/// blocked record leaves by the privacy officer: it is evidence.
 pub fn of_lead(clinic: &Clinic, out: HandOver) -> Result<Nothing> {
     clinic.transact(Op::HandOverPaper, |tx| {
         let PaperOrigin::Lead { lead, kind, number } = &out.paper else {
@@ -158,7 +159,8 @@ pub fn of_lead(clinic: &Clinic, out: HandOver) -> Result<Nothing> {
         // A paper leaves by the leave it was made with. One about consent may go where the card may
         // not: it is how consent is asked for.
         let lead = match kind.as_str() {
-            "consent_form" | "consent_history" => consent::permit::<AskConsent>(tx, *lead)?.lead(),
+            "consent_form" => consent::permit::<AskConsent>(tx, *lead)?.lead(),
+            "consent_history" => consent::history_may_leave(tx, *lead)?,
             "trip_sheet" => consent::permit::<Appointment>(tx, *lead)?.lead(),
             "estimate" => consent::permit::<Estimate>(tx, *lead)?.lead(),
             _ => consent::permit::<Enquiry>(tx, *lead)?.lead(),
@@ -167,7 +169,7 @@ pub fn of_lead(clinic: &Clinic, out: HandOver) -> Result<Nothing> {
     })
 }
 
-/// Registers a paper of the privacy office.
+/// Registers a paper of the privacy office, and notes it on its letter.
 ///
 /// # Errors
 /// `NotFound` for an unknown letter.
@@ -178,6 +180,7 @@ pub fn of_office(clinic: &Clinic, out: HandOver) -> Result<Nothing> {
         };
         let Some(request) = request else { return Ok(Nothing {}) };
         tx.about("request", request);
+        requests::paper_made(tx, *request, kind)?;
         // After destruction there is nobody left to list it for.
         match store::lead_of_request(tx.sql(), *request)? {
             Some(lead) => record(tx, lead, kind, number, &out),

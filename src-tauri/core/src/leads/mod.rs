@@ -30,7 +30,7 @@ pub use draft::{EditLead, NewLead, NextAction, PhoneDraft};
 pub use edit::edit;
 pub use list::{Cursor, LeadCounts, LeadPage, LeadRow, ListQuery, Sort, StatusCount, counts, list};
 pub use next_action::{NextActionChange, set_next_action};
-pub(crate) use next_action::{drop_promise, is_promised};
+pub(crate) use next_action::{drop_promise, is_promised, put_back_promise};
 #[cfg(feature = "testing")]
 pub(crate) use register::enter_typed as enter;
 pub use register::register;
@@ -38,6 +38,7 @@ pub use search::{FoundLeads, SearchQuery, search};
 pub use similar::{SimilarLead, SimilarLeads, SimilarQuery, SimilarReason, similar};
 pub use status::{Demand, LeadStatus};
 pub(crate) use store::row;
+pub(crate) use timeline::newest;
 pub use timeline::{
     Contact, ContactKind, EntryKind, Timeline, TimelineEntry, TimelineQuery, log_contact, record, timeline,
 };

@@ -65,6 +65,18 @@ impl From<ContactKind> for EntryKind {
     }
 }
 
+/// The newest entry of a kind: what the desk last wrote down about it.
+///
+/// # Errors
+/// Only the database's own.
+pub(crate) fn newest<P: Purpose>(
+    tx: &Tx<'_>,
+    permit: &Permit<'_, P>,
+    kind: EntryKind,
+) -> Result<Option<TimelineEntry>> {
+    store::newest_of(tx.sql(), permit.lead(), kind)
+}
+
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TimelineEntry {

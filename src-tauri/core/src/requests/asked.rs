@@ -1,5 +1,6 @@
 //! A letter as far as an answer to it needs it.
 
+use super::grounds::ClockGround;
 use super::store;
 use crate::clinic::Tx;
 use crate::values::{CaseNo, Day, Language, LeadId, RequestId};
@@ -17,6 +18,8 @@ pub(crate) struct Asked {
     pub received_on: Day,
     /// Language of the answer.
     pub language: Language,
+    /// Whether it asks what is known of its person (152-FZ Art. 14, 20(1)).
+    pub access: bool,
 }
 
 /// Reads it; who may is the caller's to say.
@@ -25,7 +28,9 @@ pub(crate) struct Asked {
 /// `NotFound { request }`.
 pub(crate) fn asked(tx: &Tx<'_>, request: RequestId) -> Result<Asked> {
     let (row, more) = store::get(tx.sql(), request)?.ok_or_else(|| Error::not_found("request"))?;
+    let clocks = store::clocks(tx.sql(), request)?;
     Ok(Asked {
+        access: clocks.iter().any(|clock| clock.ground == ClockGround::Access),
         case_no: row.case_no,
         lead: row.lead,
         lead_case_no: row.lead_case_no,

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::deadlines::last_working_day_on_or_before;
 use super::grounds::{ClockDates, ClockGround, Receipt};
 use super::see::{self, RequestDetails};
-use super::{Decision, ExtensionReason, RequestOutcome, StepKind, block, may, store, years};
+use super::{Decision, ExtensionReason, RefusalGround, RequestOutcome, StepKind, block, may, store, years};
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::values::{Day, RequestId, SubjectUid};
@@ -42,6 +42,9 @@ pub struct Verdict {
     pub request: RequestId,
     /// What it found.
     pub decision: Decision,
+    /// What a refused access stands on.
+    #[serde(default)]
+    pub refusal_ground: Option<RefusalGround>,
 }
 
 /// How a letter is closed.
@@ -65,16 +68,25 @@ impl Open {
     /// # Errors
     /// `NotFound`; `WrongState`: `closed`, `destruction_begun`.
     pub fn find(tx: &Tx<'_>, request: RequestId) -> Result<Open> {
+        let open = Open::to_undo(tx, request)?;
+        if open.row.closed {
+            return Err(state("closed"));
+        }
+        Ok(open)
+    }
+
+    /// As [`Open::find`], or closed already by the recording of it: an objection.
+    pub fn to_undo(tx: &Tx<'_>, request: RequestId) -> Result<Open> {
         let (row, more) = store::get(tx.sql(), request)?.ok_or_else(|| Error::not_found("request"))?;
         if row.lead.is_some() {
             tx.about_lead(&row.subject);
         } else {
             tx.about("request", request);
         }
-        if row.closed {
+        if row.closed && row.outcome != Some(RequestOutcome::MarketingStopped) {
             return Err(state("closed"));
         }
-        if row.destruction.is_some() {
+        if row.is_being_destroyed() {
             return Err(state("destruction_begun"));
         }
         let clocks = store::clocks(tx.sql(), request)?;
@@ -85,6 +97,11 @@ impl Open {
     pub fn may(&self) -> may::May {
         let Open { row, clocks, steps, parts } = self;
         may::of(&may::Case { row, clocks, steps, parts })
+    }
+
+    /// The clocks that run besides those of an access: then its answer ends its own clock.
+    fn asks_for_more_than_access(&self) -> bool {
+        self.clocks.iter().any(|clock| clock.done_at.is_none() && !of_access(clock.ground))
     }
 
     /// Lets the letter's dates and the record's block follow the clocks.
@@ -99,11 +116,17 @@ impl Open {
     }
 }
 
+/// The clocks of a question about one's own data: its answer, or its written refusal.
+fn of_access(ground: ClockGround) -> bool {
+    matches!(ground, ClockGround::Access | ClockGround::Refusal)
+}
+
 pub(super) fn state(word: &str) -> Error {
     Error::WrongState { state: word.into() }
 }
 
-/// Notes a step.
+/// Notes a step. The answer that was sent ends the clock of an access asked for in the same letter
+/// as something else; a letter that asks for nothing more is closed with its outcome.
 ///
 /// # Errors
 /// `NotFound`; `WrongState`; `Invalid { step }` for a step the program notes itself.
@@ -114,6 +137,11 @@ pub fn step(clinic: &Clinic, new: NewStep) -> Result<RequestDetails> {
             return Err(Error::invalid("step", Problem::Unknown));
         }
         store::add_step(tx, open.row.request, new.step, "")?;
+        if new.step == StepKind::AnswerSent && open.asks_for_more_than_access() {
+            store::stop_clock(tx, new.request, ClockGround::Access)?;
+            store::stop_clock(tx, new.request, ClockGround::Refusal)?;
+            open.settle(tx)?;
+        }
         see::details(tx, new.request)
     })
 }
@@ -142,6 +170,9 @@ pub fn extend(clinic: &Clinic, extension: Extension) -> Result<RequestDetails> {
         if clock.due_on < tx.today() {
             return Err(state("too_late"));
         }
+        if !open.may().extend.contains(&ground) {
+            return Err(state("destruction_begun"));
+        }
         tx.because(extension.reason.code());
         let dates = ground.dates(&years::load(tx)?, from(tx, clock.started_on), true);
         store::move_clock(tx, extension.request, &dates)?;
@@ -162,19 +193,23 @@ fn from(tx: &Tx<'_>, on: Day) -> Receipt {
 /// clocks of Art. 21(3) start today; an access refused, the written refusal has its term.
 ///
 /// # Errors
-/// `NotFound`; `WrongState`: `decided`, `closed`.
+/// `NotFound`; `WrongState`: `decided`, `closed`; `Invalid { refusal_ground }` for a refusal that does
+/// not say what it stands on.
 pub fn decide(clinic: &Clinic, verdict: Verdict) -> Result<RequestDetails> {
     clinic.transact(Op::DecideClaim, |tx| {
         let open = Open::find(tx, verdict.request)?;
         if !open.may().decisions.contains(&verdict.decision) {
             return Err(state("decided"));
         }
-        tx.because(verdict.decision.code());
         let request = verdict.request;
+        if verdict.decision == Decision::Refused {
+            return refuse(tx, &open, verdict.refusal_ground);
+        }
+        tx.because(verdict.decision.code());
         store::add_step(tx, request, StepKind::Decided, verdict.decision.code())?;
         let calendar = years::load(tx)?;
         match verdict.decision {
-            Decision::Confirmed => {}
+            Decision::Confirmed | Decision::Refused => {}
             Decision::Rejected => {
                 store::stop_clock(tx, request, ClockGround::Dispute)?;
                 store::stop_clock(tx, request, ClockGround::Unnecessary)?;
@@ -188,18 +223,6 @@ pub fn decide(clinic: &Clinic, verdict: Verdict) -> Result<RequestDetails> {
                 // Blocked it is already.
                 store::stop_clock(tx, request, ClockGround::UnlawfulStop)?;
             }
-            Decision::Refused => {
-                let access = open.clocks.iter().find(|clock| clock.ground == ClockGround::Access);
-                let access = access.ok_or_else(|| Error::not_found("clock"))?;
-                let extended = access.extended_reason;
-                let receipt = from(tx, access.started_on);
-                let dates = ClockGround::Refusal.dates(&calendar, receipt, extended.is_some());
-                store::stop_clock(tx, request, ClockGround::Access)?;
-                store::insert_clock(tx, request, access.started_on, &dates)?;
-                if let Some(reason) = extended {
-                    store::mark_extended(tx, request, ClockGround::Refusal, reason)?;
-                }
-            }
         }
         open.settle(tx)?;
         let nothing_runs = store::clocks(tx.sql(), request)?.iter().all(|clock| clock.done_at.is_some());
@@ -209,6 +232,30 @@ pub fn decide(clinic: &Clinic, verdict: Verdict) -> Result<RequestDetails> {
         }
         see::details(tx, request)
     })
+}
+
+/// Refuses an access: its clock becomes that of the written refusal, which names its provision
+/// (152-FZ Art. 20(2)).
+fn refuse(tx: &Tx<'_>, open: &Open, ground: Option<RefusalGround>) -> Result<RequestDetails> {
+    let ground = ground.ok_or_else(|| Error::invalid("refusal_ground", Problem::Empty))?;
+    let request = open.row.request;
+    tx.because(ground.code());
+    let access = open.clocks.iter().find(|clock| clock.ground == ClockGround::Access);
+    let access = access.ok_or_else(|| Error::not_found("clock"))?;
+    if access.done_at.is_none() {
+        let extended = access.extended_reason;
+        let receipt = from(tx, access.started_on);
+        let dates = ClockGround::Refusal.dates(&years::load(tx)?, receipt, extended.is_some());
+        store::add_step(tx, request, StepKind::Decided, Decision::Refused.code())?;
+        store::stop_clock(tx, request, ClockGround::Access)?;
+        store::insert_clock(tx, request, access.started_on, &dates)?;
+        if let Some(reason) = extended {
+            store::mark_extended(tx, request, ClockGround::Refusal, reason)?;
+        }
+    }
+    store::add_step(tx, request, StepKind::RefusalGround, ground.code())?;
+    open.settle(tx)?;
+    see::details(tx, request)
 }
 
 /// Closes a letter with what was done.
@@ -234,20 +281,41 @@ pub fn close(clinic: &Clinic, closing: Closing) -> Result<RequestDetails> {
     })
 }
 
-/// Closes every letter of a person whose data is destroyed, for the destruction's own transaction.
+/// Settles every letter of a person whose data is destroyed, for the destruction's own transaction:
+/// what asked for it is done. A question about one's own data that came before and is not answered
+/// yet is owed its answer all the same (152-FZ Art. 14, 20(1)): its clock runs on, and the answer
+/// says when the data was destroyed.
 ///
 /// # Errors
 /// Only the database's own.
 pub(crate) fn close_destroyed(tx: &Tx<'_>, subject: &SubjectUid) -> Result<()> {
     for request in store::open_of(tx.sql(), subject)? {
-        store::close(tx, request, RequestOutcome::Destroyed)?;
-        store::add_step(tx, request, StepKind::Closed, RequestOutcome::Destroyed.code())?;
+        let clocks = store::clocks(tx.sql(), request)?;
+        let sent = store::steps(tx.sql(), request)?.iter().any(|step| step.step == StepKind::AnswerSent);
+        let owed = clocks.iter().any(|clock| of_access(clock.ground) && clock.done_at.is_none()) && !sent;
+        if owed {
+            for clock in clocks.iter().filter(|clock| !of_access(clock.ground)) {
+                store::stop_clock(tx, request, clock.ground)?;
+            }
+            store::add_step(tx, request, StepKind::Destroyed, "")?;
+            store::follow_clocks(tx, request)?;
+            continue;
+        }
+        let outcome = if clocks.iter().any(|clock| !of_access(clock.ground)) {
+            RequestOutcome::Destroyed
+        } else if clocks.iter().any(|clock| clock.ground == ClockGround::Refusal) {
+            RequestOutcome::Refused
+        } else {
+            RequestOutcome::Answered
+        };
+        store::close(tx, request, outcome)?;
+        store::add_step(tx, request, StepKind::Closed, outcome.code())?;
     }
     Ok(())
 }
 
 /// Moves the destroying clocks of a person's open letters to the last day of what is held
-/// (152-FZ Art. 21(6)), for the destruction's own transaction.
+/// (152-FZ Art. 21(6)), and no other clock: an access is answered in its own term. For the destruction's own transaction.
 ///
 /// # Errors
 /// Only the database's own.

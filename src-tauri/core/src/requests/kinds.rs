@@ -180,6 +180,14 @@ words! {
         Unblocked = "unblocked",
         /// A mistaken withdrawal was undone; the detail says why it was a mistake.
         Undone = "undone",
+        /// What was called off by mistake was put back; the detail says how much.
+        PutBack = "put_back",
+        /// The provision a refused access stands on (Art. 14(6), (8)); the detail is its word.
+        RefusalGround = "refusal_ground",
+        /// A paper left, printed or saved; the detail is its kind.
+        PaperMade = "paper_made",
+        /// The person's data was destroyed while the answer is still owed (Art. 20(1)).
+        Destroyed = "destroyed",
         /// The request was closed; the detail says how.
         Closed = "closed",
     }
@@ -235,6 +243,24 @@ words! {
         Unlawful = "unlawful",
         /// The access is refused with a reason (Art. 20(2)).
         Refused = "refused",
+    }
+}
+
+words! {
+    /// What a written refusal of access stands on: the provisions of Art. 14 that limit it.
+    RefusalGround in "refusal_ground" {
+        /// It would touch the rights of third persons (Art. 14(8)4).
+        ThirdPersons = "art_14_8_4",
+        /// Asked again within 30 days of a whole answer (Art. 14(6), by (4) and (5)).
+        Repeated = "art_14_6",
+        /// The law against laundering of money and financing of terrorism (Art. 14(8)3).
+        Laundering = "art_14_8_3",
+        /// Defence, security of the state, law and order (Art. 14(8)1).
+        Security = "art_14_8_1",
+        /// By the bodies that detain or charge (Art. 14(8)2).
+        Detention = "art_14_8_2",
+        /// Transport security (Art. 14(8)5).
+        Transport = "art_14_8_5",
     }
 }
 

@@ -20,6 +20,7 @@ mod kinds;
 mod letter;
 mod may;
 mod papers;
+mod papers_access;
 mod papers_words;
 mod preview;
 mod record;
@@ -39,11 +40,12 @@ pub use grounds::{BlockReason, ClockDates, ClockGround};
 pub use handle::{Closing, Extension, NewStep, Verdict, close, decide, extend, step};
 pub(crate) use handle::{close_destroyed, postpone};
 pub use kinds::{
-    Applicant, ConsentPart, Decision, ExtensionReason, IdentityCheck, LetterChannel, Mistake, RequestKind,
-    RequestOutcome, Scope, StepKind,
+    Applicant, ConsentPart, Decision, ExtensionReason, IdentityCheck, LetterChannel, Mistake, RefusalGround,
+    RequestKind, RequestOutcome, Scope, StepKind,
 };
 pub use letter::NewRequest;
 pub use may::May;
+pub(crate) use papers::made as paper_made;
 pub use papers::{PaperKind, RequestPaper, paper};
 pub use preview::{Consequences, preview};
 pub use record::{RecordedRequest, record};

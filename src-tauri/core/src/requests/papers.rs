@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::may;
 use super::papers_words::{self as words, Facts};
-use super::{Applicant, Decision, ExtensionReason, RequestOutcome, store};
+use super::{Applicant, Decision, ExtensionReason, RefusalGround, RequestOutcome, StepKind, store};
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::hand_over::{Paper, PaperOrigin};
@@ -34,6 +34,10 @@ word_table! {
         MarketingStopped = "marketing_stopped",
         /// The cover of the answer to the regulator (Art. 20(4)).
         RegulatorAnswer = "regulator_answer",
+        /// An access refused, with the provision it stands on (Art. 20(2)).
+        AccessRefused = "access_refused",
+        /// To a question about data that is destroyed by now (Art. 14, 20(1)).
+        DataDestroyed = "data_destroyed",
     }
 }
 
@@ -71,7 +75,7 @@ pub fn paper(clinic: &Clinic, form: RequestPaper) -> Result<Paper> {
         }
         let language = form.language.unwrap_or(more.language);
         let to = addressee(tx, &row, language)?;
-        let facts = facts(&case);
+        let facts = facts(tx, &case);
         let (title, paragraphs) = words::of(form.kind, &facts, language);
         let sheet = Sheet {
             number: row.case_no.as_str(),
@@ -103,18 +107,45 @@ fn addressee(tx: &Tx<'_>, row: &store::Stored, language: Language) -> Result<Str
     match (row.applicant, row.lead) {
         (Applicant::Regulator, _) => Ok(words::REGULATOR.in_language(language)),
         (_, Some(lead)) => leads::name_for_answer(tx, lead),
+        // Destroyed: the number the letter's own papers bear.
+        (_, None) if !row.lead_case_no.as_str().is_empty() => {
+            let (open, close) = language.pick((" (", ")"), ("（", "）"), (" (", ")"));
+            let applicant = words::APPLICANT.in_language(language);
+            Ok(format!("{applicant}{open}{}{close}", row.lead_case_no))
+        }
         (_, None) => Ok(words::APPLICANT.in_language(language)),
     }
 }
 
-fn facts(case: &may::Case<'_>) -> Facts {
+/// Notes on a letter that a paper about it left; a kind the register of requests does not know is
+/// nothing to note.
+///
+/// # Errors
+/// Only the database's own.
+pub(crate) fn made(tx: &Tx<'_>, request: RequestId, kind: &str) -> Result<()> {
+    if kind == ACCESS_ANSWER || PaperKind::from_code(kind).is_ok() {
+        store::add_step(tx, request, StepKind::PaperMade, kind)?;
+    }
+    Ok(())
+}
+
+/// The answer to a question about one's own data; `answers` makes it.
+const ACCESS_ANSWER: &str = "access_answer";
+
+fn facts(tx: &Tx<'_>, case: &may::Case<'_>) -> Facts {
     let row = case.row;
+    // A database put back from a backup may not know the destruction; the letter noted it.
+    let noted = case.steps.iter().rfind(|step| step.step == StepKind::Destroyed).map(|step| step.at);
+    let destroyed_at = row.destroyed.as_ref().map(|(at, _)| *at).or(noted);
     let extended = case.clocks.iter().find(|clock| clock.extended_on.is_some());
     Facts {
         received_on: row.received_on,
         due_on: extended.map_or(row.due_on, |clock| clock.due_on),
         article: extended.map_or_else(String::new, |clock| clock.ground.rule().article.to_owned()),
         reason: extended.and_then(|clock| clock.extended_reason).unwrap_or(ExtensionReason::Volume),
+        refusal: case.refusal_ground().unwrap_or(RefusalGround::ThirdPersons),
+        destroyed_on: destroyed_at.map_or(row.due_on, |at| at.day_in(tx.zone())),
+        act: row.destroyed.as_ref().map(|(_, number)| number.clone()),
         corrected: case.decided() == Some(Decision::Confirmed)
             || row.outcome == Some(RequestOutcome::Corrected),
     }

@@ -1,7 +1,8 @@
 //! The words of the answers, in three languages.
 
-use super::{ExtensionReason, PaperKind};
-use crate::values::{Day, Language};
+use super::papers_access::{destroyed, refused};
+use super::{ExtensionReason, PaperKind, RefusalGround};
+use crate::values::{CaseNo, Day, Language};
 
 /// A phrase in three languages.
 pub(super) struct Phrase(&'static str, &'static str, &'static str);
@@ -23,7 +24,7 @@ pub(super) const REGULATOR: Phrase = Phrase(
 /// To whom an answer goes when there is no record of the person.
 pub(super) const APPLICANT: Phrase = Phrase("Заявителю", "申请人", "The applicant");
 
-const LAW: Phrase = Phrase(
+pub(super) const LAW: Phrase = Phrase(
     "Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных»",
     "俄罗斯联邦2006年7月27日第152-FZ号《个人数据法》",
     "of the Russian Federal Law No. 152-FZ of 27.07.2006 “On Personal Data”",
@@ -36,6 +37,11 @@ pub(super) struct Facts {
     /// Of the term extended: `20(1)`, `20(4)`, `21(5.1)`.
     pub article: String,
     pub reason: ExtensionReason,
+    /// What a refused access stands on.
+    pub refusal: RefusalGround,
+    /// The day the data was destroyed, and the number of the act.
+    pub destroyed_on: Day,
+    pub act: Option<CaseNo>,
     /// Something was wrong and is right now; otherwise the check found nothing wrong.
     pub corrected: bool,
 }
@@ -52,11 +58,13 @@ pub(super) fn of(kind: PaperKind, facts: &Facts, language: Language) -> (&'stati
         PaperKind::Corrected => given_back(&received, language),
         PaperKind::MarketingStopped => marketing(&received, language),
         PaperKind::RegulatorAnswer => regulator(&received, language),
+        PaperKind::AccessRefused => refused(facts.refusal, &received, language),
+        PaperKind::DataDestroyed => destroyed(facts, &received, language),
     }
 }
 
 /// `20(1)` as the language writes it.
-fn article(article: &str, language: Language) -> String {
+pub(super) fn article(article: &str, language: Language) -> String {
     let (number, part) = article.split_once('(').unwrap_or((article, ""));
     let part = part.trim_end_matches(')');
     match language {

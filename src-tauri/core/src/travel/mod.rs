@@ -22,7 +22,7 @@ mod tick;
 mod trip;
 
 pub use bank::{Bank, Clocks, WallClock};
-pub(crate) use call_off::{call_off, pending};
+pub(crate) use call_off::{call_off, pending, put_back};
 pub use checklist::{CheckItem, CheckStage, Tick, TripCheck};
 pub(crate) use crossings::name_of_crossing;
 pub use crossings::{BankHours, Crossing, CrossingNames, Season, list as crossing_list};

@@ -122,6 +122,24 @@ pub(super) fn call_off(tx: &Tx<'_>, lead: LeadId) -> Result<u32> {
     Ok(u32::try_from(called_off).unwrap_or(u32::MAX))
 }
 
+/// Gives a trip called off at that moment its status back, unless its day has passed.
+pub(super) fn put_back(
+    tx: &Tx<'_>,
+    lead: LeadId,
+    status: TripStatus,
+    called_off_at: Timestamp,
+) -> Result<bool> {
+    let back = tx
+        .sql()
+        .prepare_cached(
+            "UPDATE trip SET status = ?2, version = version + 1, changed_at = ?4, changed_by = ?5
+             WHERE lead_id = ?1 AND status = 'cancelled' AND changed_at = ?3
+               AND coalesce(arrive_on, depart_on, ?6) >= ?6",
+        )?
+        .execute(params![lead, status, called_off_at, tx.now(), tx.account(), tx.today()])?;
+    Ok(back > 0)
+}
+
 pub(super) fn set_passport(tx: &Tx<'_>, id: TripId, day: Option<Day>) -> Result<()> {
     tx.sql()
         .prepare_cached(

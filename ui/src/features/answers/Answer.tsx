@@ -16,7 +16,7 @@ function OfOfficer({ request }: { request: RequestId }) {
   const { data } = useDesk("access_answer_state", { request });
   const [reading, setReading] = useState(false);
   const { saving, error, save } = useSaving();
-  if (!data?.has_record) return null;
+  if (!data?.asked || !data.has_record) return null;
   const { handed_over, repeat_of, language } = data;
   return (
     <Panel title={m.answers_title()}>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { asDeskError, type DeskError } from "@/ipc";
+import { asDeskError, type DeskError, useHandedOver } from "@/ipc";
 import { toast } from "@/kit";
 import { m } from "@/paraglide/messages";
 
@@ -7,12 +7,14 @@ import { m } from "@/paraglide/messages";
 export function useSaving() {
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<DeskError | null>(null);
+  const handedOver = useHandedOver();
   const save = async (write: () => Promise<string>) => {
     if (saving) return;
     setSaving(true);
     setError(null);
     try {
       toast(m.paper_saved({ place: await write() }));
+      handedOver();
     } catch (thrown) {
       setError(asDeskError(thrown));
     } finally {

@@ -1,8 +1,8 @@
-import type { RefObject } from "react";
+import { type RefObject, useState } from "react";
 import { ask } from "@/errands";
-import { type DeskError, type LeadId, useDesk, useRole } from "@/ipc";
-import { ErrorText, errorWords, Facts, Notice, Skeleton, Tabs } from "@/kit";
-import { languageName } from "@/language";
+import { call, type DeskError, type LeadId, useDesk, useRole } from "@/ipc";
+import { Button, ErrorText, errorWords, Facts, Notice, PaperPreview, Skeleton, Tabs } from "@/kit";
+import { LANGUAGES, type Language, languageName } from "@/language";
 import { m } from "@/paraglide/messages";
 import { moveTo, usePlace } from "@/router";
 import { useShortcut } from "@/shortcuts";
@@ -70,6 +70,7 @@ function Remedy({ lead }: { lead: LeadId }) {
 /** After a withdrawal: nobody uses the record; the privacy officer sees whose letter it is. */
 function Blocked({ lead, error }: { lead: LeadId; error: DeskError }) {
   const officer = useRole("privacy_officer");
+  const [printing, setPrinting] = useState(false);
   const found = useDesk("lead_get_blocked", { lead }, { enabled: officer });
   return (
     <>
@@ -86,7 +87,22 @@ function Blocked({ lead, error }: { lead: LeadId; error: DeskError }) {
               { name: m.leads_language(), value: languageName(found.data.language) },
             ]}
           />
+          {/* The block does not take evidence away: an inspector asks for it. */}
+          <div>
+            <Button icon="print" onPress={() => setPrinting(true)}>
+              {m.leads_print_consents()}
+            </Button>
+          </div>
         </div>
+      )}
+      {printing && found.data && (
+        <PaperPreview
+          title={m.leads_print_consents()}
+          forms={LANGUAGES.map((id) => ({ id, label: languageName(id) }))}
+          first={found.data.language}
+          load={(language: Language) => call("consent_history_blocked", { lead, language })}
+          onClose={() => setPrinting(false)}
+        />
       )}
     </>
   );

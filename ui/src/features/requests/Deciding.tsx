@@ -1,9 +1,16 @@
 import { useState } from "react";
-import { type Decision, type Mistake, type RequestDetails, type RequestOutcome, useAct } from "@/ipc";
+import {
+  type Decision,
+  type Mistake,
+  type RefusalGround,
+  type RequestDetails,
+  type RequestOutcome,
+  useAct,
+} from "@/ipc";
 import { Button, Dialog, ErrorText, Notice, RadioGroup } from "@/kit";
 import { m } from "@/paraglide/messages";
 import s from "./requests.module.css";
-import { decisionWord, MISTAKES, mistakeWord, outcomeWord } from "./words";
+import { decisionWord, MISTAKES, mistakeWord, outcomeWord, refusalWord } from "./words";
 
 type Asked =
   | { act: "decide"; choices: readonly Decision[] }
@@ -44,6 +51,8 @@ function Choosing({ letter, asked, onClose }: ChoosingProps) {
   const [chosen, setChosen] = useState<string | null>(
     asked.choices.length === 1 ? (asked.choices[0] ?? null) : null,
   );
+  const [ground, setGround] = useState<RefusalGround | null>(null);
+  const refuses = asked.act === "decide" && chosen === "refused";
   const decide = useAct("request_decide");
   const close = useAct("request_close");
   const undo = useAct("request_undo");
@@ -55,10 +64,14 @@ function Choosing({ letter, asked, onClose }: ChoosingProps) {
         ? outcomeWord(choice as RequestOutcome)
         : mistakeWord(choice as Mistake);
   const save = async () => {
-    if (chosen === null) return;
+    if (chosen === null || (refuses && ground === null)) return;
     const done =
       asked.act === "decide"
-        ? await decide.run({ request, decision: chosen as Decision })
+        ? await decide.run({
+            request,
+            decision: chosen as Decision,
+            refusal_ground: refuses ? ground : null,
+          })
         : asked.act === "close"
           ? await close.run({ request, outcome: chosen as RequestOutcome })
           : await undo.run({ request, reason: chosen as Mistake });
@@ -74,7 +87,12 @@ function Choosing({ letter, asked, onClose }: ChoosingProps) {
       actions={
         <>
           <Button onPress={onClose}>{m.common_cancel()}</Button>
-          <Button look="primary" disabled={chosen === null} pending={pending} onPress={() => void save()}>
+          <Button
+            look="primary"
+            disabled={chosen === null || (refuses && ground === null)}
+            pending={pending}
+            onPress={() => void save()}
+          >
             {TITLES[asked.act]()}
           </Button>
         </>
@@ -88,7 +106,15 @@ function Choosing({ letter, asked, onClose }: ChoosingProps) {
           value={chosen}
           onChange={setChosen}
         />
-        <Notice>{NOTES[asked.act]()}</Notice>
+        {refuses && (
+          <RadioGroup
+            label={m.requests_refusal_ground()}
+            options={letter.may.refusal_grounds.map((id) => ({ id, label: refusalWord(id) }))}
+            value={ground}
+            onChange={setGround}
+          />
+        )}
+        <Notice>{refuses ? m.requests_refusal_note() : NOTES[asked.act]()}</Notice>
       </div>
     </Dialog>
   );

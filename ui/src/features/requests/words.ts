@@ -12,6 +12,7 @@ import type {
   LetterChannel,
   Mistake,
   PaperKind,
+  RefusalGround,
   RequestKind,
   RequestOutcome,
   RequestStep,
@@ -63,7 +64,8 @@ export const outcomeWord = (outcome: RequestOutcome): string => m[`requests_outc
 export const decisionWord = (decision: Decision): string => m[`requests_decision_${decision}`]();
 export const reasonWord = (reason: ExtensionReason): string => m[`requests_reason_${reason}`]();
 export const mistakeWord = (mistake: Mistake): string => m[`requests_mistake_${mistake}`]();
-export const paperWord = (paper: PaperKind): string => m[`requests_paper_${paper}`]();
+export const paperWord = (paper: PaperKind | "access_answer"): string => m[`requests_paper_${paper}`]();
+export const refusalWord = (ground: RefusalGround): string => m[`requests_refusal_${ground}`]();
 export const reasonOfBlockWord = (reason: BlockReason): string => m[`requests_block_${reason}`]();
 
 /** “Trips called off: 1”: a step with its number or its own fixed word. */
@@ -84,6 +86,10 @@ function detailWord(step: RequestStep["step"], detail: string): string {
       return decisionWord(detail as Decision);
     case "undone":
       return mistakeWord(detail as Mistake);
+    case "refusal_ground":
+      return refusalWord(detail as RefusalGround);
+    case "paper_made":
+      return paperWord(detail as PaperKind | "access_answer");
     case "closed":
       return outcomeWord(detail as RequestOutcome);
     default:

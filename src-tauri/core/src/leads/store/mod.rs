@@ -11,4 +11,4 @@ pub(super) use card::{
 pub(super) use index::{ids_with_prefixes, lead_has_prefix, reindex, with_phone};
 pub(crate) use rows::row;
 pub(super) use rows::{List, newest, open_by_status, page, put_away};
-pub(super) use timeline::{add_entry, entries, just_logged};
+pub(super) use timeline::{add_entry, entries, just_logged, newest_of};

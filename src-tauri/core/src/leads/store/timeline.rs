@@ -54,6 +54,20 @@ pub(in crate::leads) fn just_logged(
         .optional()?)
 }
 
+/// The newest entry of a kind.
+pub(in crate::leads) fn newest_of(
+    sql: &Connection,
+    lead: LeadId,
+    kind: EntryKind,
+) -> Result<Option<TimelineEntry>> {
+    Ok(sql
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} WHERE t.lead_id = ?1 AND t.kind = ?2 ORDER BY t.id DESC LIMIT 1"
+        ))?
+        .query_row(params![lead, kind], row_to_entry)
+        .optional()?)
+}
+
 /// Entries before a number, newest first.
 pub(in crate::leads) fn entries(
     sql: &Connection,

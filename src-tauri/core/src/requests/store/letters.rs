@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::super::grounds::{BlockReason, ClockDates};
 use super::super::{
-    Applicant, DestructionMark, IdentityCheck, LetterChannel, RequestKind, RequestOutcome, Scope,
+    Applicant, DestructionMark, IdentityCheck, LetterChannel, RequestKind, RequestOutcome, Scope, StepKind,
 };
 use crate::Result;
 use crate::clinic::Tx;
@@ -111,6 +111,15 @@ pub(in crate::requests) struct Stored {
     pub outcome: Option<RequestOutcome>,
     pub recorded_by: AccountId,
     pub destruction: Option<DestructionMark>,
+    /// When that destruction ended, and the number of its act.
+    pub destroyed: Option<(Timestamp, CaseNo)>,
+}
+
+impl Stored {
+    /// A destruction has begun and is not proved yet: nothing else is done about the letter.
+    pub fn is_being_destroyed(&self) -> bool {
+        self.destruction.as_ref().is_some_and(|mark| mark.state != "done")
+    }
 }
 
 /// The facts only the letter's own page shows.
@@ -129,7 +138,8 @@ pub(in crate::requests) struct More {
 const STORED: &str = "r.id, r.case_no, r.kind, r.applicant, r.lead_case_no, r.subject_uid, r.received_on,
   r.received_at, r.recorded_at, r.channel, r.due_on, r.target_on, r.status, r.outcome, r.lead_id, r.recorded_by,
   d.id, d.state,
-  (SELECT min(due_at) FROM request_clock WHERE request_id = r.id AND done_at IS NULL)";
+  (SELECT min(due_at) FROM request_clock WHERE request_id = r.id AND done_at IS NULL),
+  d.finished_at, d.act_year, d.act_number";
 const JOINED: &str = "FROM request r
   LEFT JOIN destruction d ON d.id =
     (SELECT max(destruction_id) FROM destruction_person WHERE subject_uid = r.subject_uid AND r.subject_uid <> '')";
@@ -159,6 +169,10 @@ fn row_to_stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
         recorded_by: row.get(15)?,
         destruction,
         due_at: row.get(18)?,
+        destroyed: match (row.get(19)?, row.get(20)?, row.get(21)?) {
+            (Some(at), Some(year), Some(number)) => Some((at, CaseNo::new('A', year, number))),
+            _ => None,
+        },
     })
 }
 
@@ -182,17 +196,17 @@ pub(in crate::requests) fn get(sql: &Connection, request: RequestId) -> Result<O
              WHERE r.id = ?1"
         ))?
         .query_row([request], |row| {
-            let language: String = row.get(25)?;
+            let language: String = row.get(28)?;
             let more = More {
-                scope: row.get(19)?,
-                parts: row.get(20)?,
-                identity_check: row.get(21)?,
-                identity_by: row.get(22)?,
-                recorded_by: row.get(23)?,
-                reference: row.get(24)?,
+                scope: row.get(22)?,
+                parts: row.get(23)?,
+                identity_check: row.get(24)?,
+                identity_by: row.get(25)?,
+                recorded_by: row.get(26)?,
+                reference: row.get(27)?,
                 language: Language::from_code(&language).unwrap_or(Language::Ru),
-                closed_at: row.get(26)?,
-                closed_by: row.get(27)?,
+                closed_at: row.get(29)?,
+                closed_by: row.get(30)?,
             };
             Ok((row_to_stored(row)?, more))
         })
@@ -241,4 +255,18 @@ pub(in crate::requests) fn mistaken_of(sql: &Connection, lead: LeadId) -> Result
         "SELECT DISTINCT recorded_at FROM request WHERE lead_id = ?1 AND outcome = 'mistaken' ORDER BY id",
     )?;
     Ok(statement.query_map([lead], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What mistaken letters about a record called off, and when, the newest first.
+pub(in crate::requests) fn called_off_by_mistake(
+    sql: &Connection,
+    lead: LeadId,
+) -> Result<Vec<(StepKind, Timestamp)>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT s.step, s.at FROM request r JOIN request_step s ON s.request_id = r.id
+         WHERE r.lead_id = ?1 AND r.outcome = 'mistaken' AND s.step IN ('trips_cancelled', 'actions_cancelled')
+         ORDER BY s.id DESC",
+    )?;
+    let rows = statement.query_map([lead], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
