@@ -45,7 +45,7 @@ it("a letter is answered from the register, and after the destruction the pack o
       leads: [lead],
       received_on: "2026-11-23",
       channel: "email",
-      kinds: ["withdrawal"],
+      kinds: ["withdrawal", "access"],
       applicant: "person",
       identity_check: "call_back",
     }),
@@ -72,6 +72,13 @@ it("a letter is answered from the register, and after the destruction the pack o
   await desk.page.keyboard.press("Escape");
   await desk.button("Сохранить данные (JSON)").click();
   await desk.sees(desk.text("L-2026-0001-access-ru.json"));
+  // The letter tells what left, and when the answer went.
+  await desk.sees(desk.text("Бумага передана: Ответ о персональных данных"));
+  await desk.sees(desk.text("Ответ передан 23.11.2026."));
+  await desk.button("Отметить сделанное").click();
+  await desk.page.getByRole("menuitem", { name: "Ответ отправлен" }).click();
+  await desk.sees(desk.text("выполнено 23.11.2026"));
+  await desk.look("answers-4-given");
 
   const papers = join(desk.data, "papers");
   const data = JSON.parse(readFileSync(join(papers, "L-2026-0001-access-ru.json"), "utf8"));

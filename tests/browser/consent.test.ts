@@ -161,7 +161,13 @@ it("marketing is stopped in one choice, the request is recorded and the rest goe
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
   const lead = await newcomer(desk);
-  const evidence = { channel: "paper", evidence: "paper", evidence_place: "папка 7", language: "ru", on: "2026-11-23" };
+  const evidence = {
+    channel: "paper",
+    evidence: "paper",
+    evidence_place: "папка 7",
+    language: "ru",
+    on: "2026-11-23",
+  };
   for (const given of [
     { kind: "processing", purposes: ALL },
     { kind: "marketing", purposes: [] },
@@ -176,5 +182,7 @@ it("marketing is stopped in one choice, the request is recorded and the rest goe
   expect(await desk.ask("consent_get", { lead })).toMatchObject({
     data: { status: { badge: "given", marketing: false } },
   });
-  expect(await desk.ask("request_list", { open_only: false })).toMatchObject({ data: [{ kind: "objection" }] });
+  expect(await desk.ask("request_list", { open_only: false })).toMatchObject({
+    data: [{ kind: "objection" }],
+  });
 });

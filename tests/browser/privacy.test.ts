@@ -1,4 +1,5 @@
 /** From the withdrawal letter to the act: recorded in a dialog, printed, its scan kept, destroyed with proof. */
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -118,6 +119,13 @@ it("a letter stops every use at once and ends in an act with nothing found", asy
   await desk.shot("privacy-7-act-paper.ru");
   await desk.page.keyboard.press("Escape");
 
+  // Signed on paper the same day: the archive tells it.
+  await desk.button("Акт подписан").click();
+  await desk.sees(desk.text("подписан 23.11.2026"));
+  await desk.page.goto(`${desk.url}/#/privacy/acts`);
+  await desk.sees(desk.page.getByRole("row", { name: /A-2026-0001.*подписан 23\.11\.2026/ }));
+  await desk.look("privacy-7-archive");
+
   const papers = join(desk.data, "papers");
   // The saved confirmation stood there unchanged: it went with the person.
   expect(readdirSync(papers)).toEqual(["A-2026-0001-log.csv"]);
@@ -126,6 +134,25 @@ it("a letter stops every use at once and ends in an act with nothing found", asy
   await desk.sees(desk.text("Открытых дел нет"));
   await desk.page.getByText("Закрытые").click();
   await desk.sees(desk.text("Данные уничтожены"));
+
+  // The inspector asks for the case by its number.
+  await desk.page.getByRole("link", { name: /L-2026-0001/ }).click();
+  await desk.button("Сохранить папку для проверки").click();
+  await desk.sees(desk.text("L-2026-0001-pack"));
+  await desk.look("privacy-7-done");
+  const pack = join(papers, "L-2026-0001-pack");
+  const listed = readFileSync(join(pack, "contents.txt"), "utf8").trim().split("\n").slice(1);
+  expect(listed.map((line) => line.slice(66))).toEqual([
+    "L-2026-0001-request.pdf",
+    "L-2026-0001-confirmation.pdf",
+    "A-2026-0001-ru.pdf",
+    "A-2026-0001-log.csv",
+    "L-2026-0001-log-check.txt",
+  ]);
+  for (const line of listed) {
+    const bytes = readFileSync(join(pack, line.slice(66)));
+    expect(createHash("sha256").update(bytes).digest("hex")).toBe(line.slice(0, 64));
+  }
 });
 
 it("a letter is begun from the card, and a second one is taken with the earlier term", async () => {
@@ -203,6 +230,9 @@ it("Art. 15(2): an objection stops marketing at once and the rest of the record 
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
   const lead = await anna(desk);
+  const marketing = { lead, kind: "marketing", purposes: [], language: "ru", on: "2026-11-23" };
+  const proof = { channel: "paper", evidence: "paper", evidence_place: "папка 7" };
+  expect(await desk.ask("consent_grant", { ...marketing, ...proof })).toMatchObject({ ok: true });
   await letterOf(desk, "Отказ от рекламы");
   const dialog = desk.page.getByRole("dialog");
   await dialog.getByRole("searchbox").fill("лебедева");
@@ -217,6 +247,87 @@ it("Art. 15(2): an objection stops marketing at once and the rest of the record 
   await desk.sees(paper.getByText("Уведомление о прекращении рассылок"));
   await desk.page.keyboard.press("Escape");
   expect(await desk.ask("lead_get", { lead })).toMatchObject({ ok: true });
+
+  // It was somebody else's: marketing comes back by a new fact.
+  await desk.button("Отменить как ошибку").click();
+  await dialog.getByText("писал другой человек").click();
+  await dialog.getByRole("button", { name: "Отменить как ошибку" }).click();
+  await desk.sees(desk.text("Запись отменена как ошибочная: писал другой человек"));
+  await desk.look("privacy-10-objection-undone");
+  const back = { ok: true, data: { consent: { marketing: true } } };
+  expect(await desk.ask("lead_get", { lead })).toMatchObject(back);
+});
+
+it("Art. 20(2): an access is refused in writing by a named provision, and closed as refused", async () => {
+  const desk = await stage({ clinic: 0 });
+  await desk.signIn();
+  await anna(desk);
+  await letterOf(desk, "Запрос сведений о себе");
+  const dialog = desk.page.getByRole("dialog");
+  await dialog.getByRole("searchbox").fill("лебедева");
+  await desk.sees(dialog.getByText("Лебедева Анна Сергеевна"));
+  await dialog.getByRole("searchbox").press("Enter");
+  await choose(desk, "Как получено", "лично");
+  await choose(desk, "Как проверена личность", "по документу");
+  await desk.button("Записать").click();
+  await desk.sees(desk.text("Обращение L-2026-0001"));
+  await desk.button("Итог проверки").click();
+  const refuse = dialog.getByRole("button", { name: "Итог проверки" });
+  await desk.sees(dialog.getByText("нарушит права третьих лиц · п. 4 ч. 8 ст. 14"));
+  expect(await refuse.isDisabled()).toBe(true);
+  await dialog.getByText("нарушит права третьих лиц · п. 4 ч. 8 ст. 14").click();
+  await desk.shot("privacy-15-refusing.ru");
+  await refuse.click();
+  await desk.sees(desk.text("Отказать письменно · ч. 2 ст. 20"));
+  await desk.button("Отказ в сведениях").click();
+  const paper = desk.page.getByRole("article", { name: "Страница 1" });
+  await desk.sees(paper.getByText("пункт 4 части 8 статьи 14"));
+  await desk.button("Сохранить в файл").click();
+  await desk.sees(desk.text("Сохранено:"));
+  await desk.page.keyboard.press("Escape");
+  await desk.sees(desk.text("Бумага передана: Отказ в сведениях"));
+  await desk.button("Закрыть обращение").click();
+  await dialog.getByRole("button", { name: "Закрыть обращение" }).click();
+  await desk.sees(desk.text("Обращение закрыто: Отказано письменно"));
+  await desk.look("privacy-15-refused");
+});
+
+it("a question asked before the destruction is answered after it, and the blocked card gives its evidence", async () => {
+  const desk = await stage({ clinic: 0 });
+  await desk.signIn();
+  const lead = await anna(desk);
+  const letter = {
+    leads: [lead],
+    received_on: "2026-11-23",
+    channel: "email",
+    applicant: "person",
+    identity_check: "call_back",
+  };
+  for (const kinds of [["access"], ["withdrawal"]]) {
+    expect(await desk.ask("request_record", { ...letter, kinds })).toMatchObject({ ok: true });
+  }
+  await desk.page.goto(`${desk.url}/#/leads/${lead}`);
+  await desk.button("История согласий на бумаге").click();
+  const paper = desk.page.getByRole("article", { name: "Страница 1" });
+  await desk.sees(paper.getByText("История согласий"));
+  await desk.shot("privacy-16-evidence.ru");
+  await desk.button("Сохранить в файл").click();
+  await desk.sees(desk.text("Сохранено:"));
+  await desk.page.keyboard.press("Escape");
+  await desk.look("privacy-16-blocked");
+
+  const order = { request: 2, typed_case_no: "L-2026-0002" };
+  expect(await desk.ask("destruction_start", order)).toMatchObject({ ok: true });
+  await desk.page.goto(`${desk.url}/#/privacy/1`);
+  await desk.sees(desk.text("Данные уничтожены, ответ ещё не дан"));
+  await desk.sees(desk.text("пн, 07.12.2026"));
+  await desk.look("privacy-16-owed");
+  await desk.button("Ответ: данные уничтожены").click();
+  await desk.sees(paper.getByText("Ваши персональные данные уничтожены 23"));
+  await desk.page.keyboard.press("Escape");
+  await desk.button("Закрыть обращение").click();
+  await desk.page.getByRole("dialog").getByRole("button", { name: "Закрыть обращение" }).click();
+  await desk.sees(desk.text("Обращение закрыто: Ответ дан"));
 });
 
 it("Art. 20(1): “no such person” is recorded, answered and closed without entering anybody", async () => {
@@ -265,10 +376,12 @@ it("a withdrawal recorded by mistake is undone with its reason, and the consent 
   await dialog.getByText("писал другой человек").click();
   await desk.shot("privacy-11-undo.ru");
   await dialog.getByRole("button", { name: "Отменить как ошибку" }).click();
-  await desk.sees(desk.text("Отзыв отменён как ошибочный: писал другой человек"));
+  await desk.sees(desk.text("Запись отменена как ошибочная: писал другой человек"));
   await desk.sees(desk.text("Снято напоминаний: 1"));
+  await desk.sees(desk.text("Возвращено запланированное: 1"));
   await desk.look("privacy-11-undone");
-  const consent = { ok: true, data: { consent: { badge: "given" }, blocked_due: null } };
+  const next_action = { text: "перезвонить", on: "2026-11-24" };
+  const consent = { ok: true, data: { consent: { badge: "given" }, blocked_due: null, next_action } };
   expect(await desk.ask("lead_get", { lead })).toMatchObject(consent);
 });
 
@@ -297,6 +410,20 @@ it("a leak is told in hours on Today; the month shows due days; a new year of wo
   await desk.page.getByRole("tab", { name: "Календарь" }).click();
   await desk.sees(desk.page.getByRole("link", { name: "L-2026-0001" }));
   await desk.look("privacy-13-month");
+  // A toast lies over the foot of the month; the month can be scrolled clear of it.
+  await letterOf(desk, "Запрос Роскомнадзора");
+  await choose(desk, "Как получено", "лично");
+  await desk.button("Записать").click();
+  await desk.page.goto(`${desk.url}/#/privacy/calendar`);
+  const legend = desk.page.getByText("Тёмные дни — выходные");
+  await desk.sees(legend);
+  const toasts = desk.page.locator("[data-toasts]");
+  await desk.sees(toasts);
+  await legend.scrollIntoViewIfNeeded();
+  await desk.page.getByRole("tabpanel").evaluate((panel) => panel.scrollTo(0, panel.scrollHeight));
+  await desk.shot("privacy-13-month-toast.ru");
+  const [foot, over] = [await legend.boundingBox(), await toasts.boundingBox()];
+  expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual(over?.y ?? 0);
 
   await desk.page.getByRole("tab", { name: "Рабочие дни" }).click();
   await desk.button("Загрузить год").click();
