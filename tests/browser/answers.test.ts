@@ -113,3 +113,42 @@ it("a letter is answered from the register, and after the destruction the pack o
     expect(readFileSync(join(pack, name), "utf8")).not.toContain("Пак");
   }
 });
+
+it("Art. 14, 20(1): a question about one's own data is recorded, answered on paper and closed as answered", async () => {
+  const desk = await stage({ clinic: 0 });
+  await desk.signIn();
+  await pakSergei(desk);
+  await desk.page.keyboard.press("Alt+KeyW");
+  const dialog = desk.page.getByRole("dialog");
+  const choose = async (field: string, option: string) => {
+    await dialog.getByRole("button", { name: field }).click();
+    await desk.page.getByRole("option", { name: option }).click();
+  };
+  await choose("О чём обращение", "Запрос сведений о себе");
+  await dialog.getByRole("searchbox").fill("пак сергей");
+  await desk.sees(dialog.getByText("Пак Сергей Чхольевич"));
+  await dialog.getByRole("searchbox").press("Enter");
+  await desk.sees(dialog.getByText("пн, 07.12.2026"));
+  await choose("Как получено", "эл. почтой");
+  await choose("Как проверена личность", "обратным звонком");
+  await desk.button("Записать").click();
+  await desk.sees(desk.text("Обращение L-2026-0001"));
+
+  await desk.button("Напечатать ответ").click();
+  const first = desk.page.getByRole("article", { name: "Страница 1" });
+  await desk.sees(first.getByText("Ответ на запрос о персональных данных"));
+  await desk.sees(first.getByText("Пак Сергей Чхольевич"));
+  await desk.sees(first.getByText("7 статьи 14"));
+  await desk.sees(desk.page.getByText("+7 914 123-45-67"));
+  await desk.button("Сохранить в файл").click();
+  await desk.sees(desk.text("L-2026-0001-access-ru.pdf"));
+  await desk.page.keyboard.press("Escape");
+  await desk.sees(desk.text("Бумага передана: Ответ о персональных данных"));
+  await desk.button("Отметить сделанное").click();
+  await desk.page.getByRole("menuitem", { name: "Ответ отправлен" }).click();
+  await desk.button("Закрыть обращение").click();
+  await dialog.getByRole("button", { name: "Закрыть обращение" }).click();
+  await desk.sees(desk.text("Обращение закрыто: Ответ дан"));
+  await desk.look("answers-6-closed");
+  expect(readdirSync(join(desk.data, "papers"))).toEqual(["L-2026-0001-access-ru.pdf"]);
+});

@@ -214,14 +214,16 @@ fn a_paper_that_left_is_a_step_of_its_letter() {
         !get(&clinic, request).steps.iter().any(|step| step.step == StepKind::PaperMade),
         "only looked at"
     );
-    hand_over(&clinic, answer.clone());
+    hand_over(&clinic, answer);
+    let state = answers::state(&clinic, RequestRef { request }).unwrap();
+    assert!(state.asked && state.handed_over == Some(day(TODAY)));
     refuse(&clinic, request, Some(RefusalGround::Repeated)).unwrap();
     hand_over(&clinic, paper(&clinic, request, PaperKind::AccessRefused, Language::Ru).unwrap());
     let details = get(&clinic, request);
     let made: Vec<_> = steps(&details).into_iter().filter(|(step, _)| *step == StepKind::PaperMade).collect();
     assert_eq!(made, [(StepKind::PaperMade, "access_answer"), (StepKind::PaperMade, "access_refused")]);
     let state = answers::state(&clinic, RequestRef { request }).unwrap();
-    assert!(state.asked && state.handed_over == Some(day(TODAY)));
+    assert!(!state.asked && state.handed_over == Some(day(TODAY)), "refused since");
     let objection = record(&clinic, &[RequestKind::Objection], lead).request;
     assert!(!answers::state(&clinic, RequestRef { request: objection }).unwrap().asked);
 }
@@ -282,13 +284,17 @@ fn a_trip_whose_day_has_passed_stays_called_off_and_a_promise_stands_among_the_o
 fn what_the_desk_called_off_itself_is_not_put_back() {
     let clinic = TestClinic::new();
     let SampleLead { lead, .. } = sample_lead(&clinic);
-    let plan = desk_core::testing::sample_plan(lead, day("2026-11-25"));
+    let first = record(&clinic, &[RequestKind::Withdrawal], lead).request;
+    at(&clinic, "2026-11-23T02:00:00Z");
+    undo(&clinic, first);
     let version = travel::get(&clinic, TripOf { lead }).unwrap().unwrap().version;
+    let plan = desk_core::testing::sample_plan(lead, day("2026-11-25"));
     let plan = travel::TripPlan { version: Some(version), status: TripStatus::Cancelled, ..plan };
     travel::plan(&clinic, plan).unwrap();
-    let request = record(&clinic, &[RequestKind::Withdrawal], lead).request;
-    undo(&clinic, request);
-    assert_eq!(trip(&clinic, lead), TripStatus::Cancelled);
+    at(&clinic, "2026-11-23T03:00:00Z");
+    let second = record(&clinic, &[RequestKind::Withdrawal], lead).request;
+    undo(&clinic, second);
+    assert_eq!(trip(&clinic, lead), TripStatus::Cancelled, "the first letter's trip is another matter");
 }
 
 #[test]

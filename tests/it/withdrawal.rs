@@ -205,6 +205,21 @@ fn a_letter_that_came_before_the_record_was_made_is_taken_and_said_to_be() {
 }
 
 #[test]
+fn an_old_letter_entered_late_is_taken_when_its_day_is_said_to_be_right() {
+    let clinic = TestClinic::new();
+    let lead = anna(&clinic).create();
+    let old = NewRequest { long_before_record: true, ..letter(&[lead], day("2024-03-01")) };
+    assert!(requests::preview(&clinic, old.clone()).unwrap().before_registration);
+    let recorded = requests::record(&clinic, old).unwrap().remove(0);
+    assert_eq!(recorded.due_on, day("2024-03-31"), "overdue as it is");
+    let row = &requests::list(&clinic, RequestQuery { open_only: true }).unwrap()[0];
+    assert_eq!(row.urgency, Urgency::Overdue);
+    let coming = NewRequest { long_before_record: true, ..letter(&[lead], day("2026-11-24")) };
+    let future = Error::invalid("received_on", Problem::Future);
+    assert_eq!(requests::record(&clinic, coming).err(), Some(future), "a day to come is never right");
+}
+
+#[test]
 fn a_second_letter_is_answered_too_and_the_earlier_clock_rules() {
     let clinic = TestClinic::new();
     let lead = anna(&clinic).create();

@@ -2333,6 +2333,11 @@ applicant: Applicant,
  */
 received_on: Day, 
 /**
+ * The day is right although the record was made more than a year later: an old letter is entered
+ * late. Its clock runs from receipt all the same.
+ */
+long_before_record: boolean, 
+/**
  * The hour it became known, at the desk; a leak needs it.
  */
 received_time: TimeOfDay | null, 

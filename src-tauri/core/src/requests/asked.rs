@@ -18,7 +18,7 @@ pub(crate) struct Asked {
     pub received_on: Day,
     /// Language of the answer.
     pub language: Language,
-    /// Whether it asks what is known of its person (152-FZ Art. 14, 20(1)).
+    /// Whether it asks what is known of its person (152-FZ Art. 14, 20(1)), and was not refused.
     pub access: bool,
 }
 
@@ -30,7 +30,8 @@ pub(crate) fn asked(tx: &Tx<'_>, request: RequestId) -> Result<Asked> {
     let (row, more) = store::get(tx.sql(), request)?.ok_or_else(|| Error::not_found("request"))?;
     let clocks = store::clocks(tx.sql(), request)?;
     Ok(Asked {
-        access: clocks.iter().any(|clock| clock.ground == ClockGround::Access),
+        access: clocks.iter().any(|clock| clock.ground == ClockGround::Access)
+            && !clocks.iter().any(|clock| clock.ground == ClockGround::Refusal),
         case_no: row.case_no,
         lead: row.lead,
         lead_case_no: row.lead_case_no,

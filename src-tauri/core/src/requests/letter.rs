@@ -34,6 +34,10 @@ pub struct NewRequest {
     pub applicant: Applicant,
     /// The day it came, not the day it was typed in.
     pub received_on: Day,
+    /// The day is right although the record was made more than a year later: an old letter is entered
+    /// late. Its clock runs from receipt all the same.
+    #[serde(default)]
+    pub long_before_record: bool,
     /// The hour it became known, at the desk; a leak needs it.
     #[serde(default)]
     pub received_time: Option<TimeOfDay>,
@@ -113,10 +117,11 @@ impl Letter {
     /// Whether the letter came before the record was made.
     ///
     /// # Errors
-    /// `Invalid { received_on, TooEarly }` by more than a year: then it is a typing error.
+    /// `Invalid { received_on, TooEarly }` by more than a year: a typing error, unless it was said not
+    /// to be one.
     pub fn before_registration(&self, record: &store::Record) -> Result<bool> {
         let registered = record.registered_at.day_in(self.receipt.zone);
-        if self.receipt.on < registered.minus_days(366) {
+        if self.receipt.on < registered.minus_days(366) && !self.new.long_before_record {
             return Err(Error::invalid("received_on", Problem::TooEarly));
         }
         Ok(self.receipt.on < registered)

@@ -3,8 +3,8 @@
 //!
 //! The day a letter came is not the day it was typed in: every clock starts from receipt. What a
 //! letter asks for starts its clocks; the block of a record follows from the clocks that run for it.
-//! A request outlives the person, so it holds fixed words only. Refuses: a receipt in the future or
-//! a year before the record existed, a second extension, closing what has to be destroyed.
+//! A request outlives the person, so it holds fixed words only. Refuses: a receipt in the future or,
+//! unless it is said to be right, a year before the record existed, a second extension, closing what has to be destroyed.
 //!
 //! Reading order: `calendar`, `deadlines`, `kinds`, `grounds` (pure), `letter`, `record`, `block`,
 //! `preview`, `may`, `handle`, `undo`, `see`, `years`, `scan`, then the papers.

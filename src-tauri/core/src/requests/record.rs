@@ -47,7 +47,7 @@ pub struct RecordedRequest {
 ///
 /// # Errors
 /// `NotFound { lead }`; `Invalid` naming the field: no kind, kinds that cannot stand together, no
-/// record named, receipt in the future or more than a year before the record existed, an identity
+/// record named, receipt in the future or unsaid more than a year before the record existed, an identity
 /// not checked. Nothing is recorded then.
 pub fn record(clinic: &Clinic, letter: NewRequest) -> Result<Vec<RecordedRequest>> {
     let withdrawal = letter.kinds.contains(&RequestKind::Withdrawal);

@@ -25,6 +25,7 @@ impl NewRequest {
             applicant,
             received_on,
             received_time: None,
+            long_before_record: false,
             channel: LetterChannel::Email,
             parts: std::collections::BTreeSet::new(),
             identity_check: IdentityCheck::KnownAddress,

@@ -20,6 +20,7 @@ export function StopMarketing({ lead }: { lead: LeadId }) {
       applicant: "person",
       received_on: today ?? "",
       received_time: null,
+      long_before_record: false,
       channel,
       parts: [],
       identity_check: "not_needed",

@@ -15,6 +15,7 @@ const BLANK: NewRequest = {
   applicant: "person",
   received_on: "",
   received_time: null,
+  long_before_record: false,
   channel: "email",
   parts: [],
   identity_check: "not_needed",

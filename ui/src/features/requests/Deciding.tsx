@@ -24,7 +24,9 @@ export function Deciding({ letter }: { letter: RequestDetails }) {
   return (
     <>
       {decisions.length > 0 && (
-        <Button onPress={() => setAsked({ act: "decide", choices: decisions })}>{m.requests_decide()}</Button>
+        <Button onPress={() => setAsked({ act: "decide", choices: decisions })}>
+          {onlyRefused(decisions) ? m.requests_refuse() : m.requests_decide()}
+        </Button>
       )}
       {outcomes.length > 0 && (
         <Button look="primary" icon="check" onPress={() => setAsked({ act: "close", choices: outcomes })}>
@@ -41,6 +43,9 @@ export function Deciding({ letter }: { letter: RequestDetails }) {
   );
 }
 
+/** An access has no claim to check: it is answered, or refused. */
+const onlyRefused = (choices: readonly string[]) => choices.length === 1 && choices[0] === "refused";
+
 const TITLES = { decide: m.requests_decide, close: m.requests_close, undo: m.requests_undo };
 const NOTES = { decide: m.requests_decide_note, close: m.requests_close_note, undo: m.requests_undo_note };
 
@@ -52,6 +57,8 @@ function Choosing({ letter, asked, onClose }: ChoosingProps) {
     asked.choices.length === 1 ? (asked.choices[0] ?? null) : null,
   );
   const [ground, setGround] = useState<RefusalGround | null>(null);
+  const refusing = asked.act === "decide" && onlyRefused(asked.choices);
+  const title = refusing ? m.requests_refuse() : TITLES[asked.act]();
   const refuses = asked.act === "decide" && chosen === "refused";
   const decide = useAct("request_decide");
   const close = useAct("request_close");
@@ -79,7 +86,7 @@ function Choosing({ letter, asked, onClose }: ChoosingProps) {
   };
   return (
     <Dialog
-      title={TITLES[asked.act]()}
+      title={title}
       isOpen
       size="small"
       onClose={onClose}
@@ -93,19 +100,21 @@ function Choosing({ letter, asked, onClose }: ChoosingProps) {
             pending={pending}
             onPress={() => void save()}
           >
-            {TITLES[asked.act]()}
+            {title}
           </Button>
         </>
       }
     >
       <div className={s.stack}>
         <ErrorText error={error} />
-        <RadioGroup
-          label={asked.act === "undo" ? m.requests_why_mistake() : m.requests_what_was_done()}
-          options={asked.choices.map((id) => ({ id: id as string, label: word(id) }))}
-          value={chosen}
-          onChange={setChosen}
-        />
+        {!refusing && (
+          <RadioGroup
+            label={asked.act === "undo" ? m.requests_why_mistake() : m.requests_what_was_done()}
+            options={asked.choices.map((id) => ({ id: id as string, label: word(id) }))}
+            value={chosen}
+            onChange={setChosen}
+          />
+        )}
         {refuses && (
           <RadioGroup
             label={m.requests_refusal_ground()}

@@ -46,7 +46,7 @@ export function LetterPage({ request }: { request: RequestId }) {
           {data && officer && <Deciding letter={data} />}
           {row && officer && (mark || data.may.destroy) && (
             <Button
-              look={mark?.state === "done" ? "primary" : "danger"}
+              look={mark?.state !== "done" ? "danger" : row.closed ? "primary" : "plain"}
               icon={mark?.state === "done" ? "file" : "destroy"}
               onPress={() => navigate({ room: "privacy", id: request, rest: ["destroy"] })}
             >

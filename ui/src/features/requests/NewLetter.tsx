@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useErrand } from "@/errands";
 import {
+  type DeskError,
   type LeadId,
   type RecordedRequest as Recorded,
   type RequestKind,
@@ -227,7 +228,7 @@ function LetterDialog({ draft, onChange, asked, onAside, onCancel, onRecorded }:
               wide
               label={m.requests_received_on()}
               value={draft.receivedOn ?? today ?? null}
-              onChange={(day) => onChange({ receivedOn: day })}
+              onChange={(day) => onChange({ receivedOn: day, longBefore: false })}
               {...(today ? { max: today } : {})}
               error={refused.received_on}
             />
@@ -243,6 +244,11 @@ function LetterDialog({ draft, onChange, asked, onAside, onCancel, onRecorded }:
               <span />
             )}
           </div>
+          {(draft.longBefore || tooEarly(preview.error?.error ?? record.error)) && (
+            <CheckboxField value={draft.longBefore} onChange={(longBefore) => onChange({ longBefore })}>
+              {m.requests_long_before()}
+            </CheckboxField>
+          )}
           <div className={s.pair}>
             <Select
               wide
@@ -295,6 +301,10 @@ function LetterDialog({ draft, onChange, asked, onAside, onCancel, onRecorded }:
     </Dialog>
   );
 }
+
+/** The letter came more than a year before the card was made: a slip of the pen, or an old letter. */
+const tooEarly = (error: DeskError | null | undefined): boolean =>
+  error?.kind === "invalid" && error.field === "received_on" && error.problem.is === "too_early";
 
 /** A withdrawal is confirmed on paper; any other letter opens as a case. */
 function arrived(letters: readonly Recorded[], confirm: (letters: readonly Recorded[]) => void) {

@@ -12,6 +12,8 @@ export type Draft = {
   applicant: Applicant;
   receivedOn: string | null;
   receivedTime: string | null;
+  /** The day is right although the card is more than a year younger. */
+  longBefore: boolean;
   channel: LetterChannel | null;
   identity: IdentityCheck | null;
   parts: ConsentPart[];
@@ -27,6 +29,7 @@ export const BLANK: Draft = {
   applicant: "person",
   receivedOn: null,
   receivedTime: null,
+  longBefore: false,
   channel: null,
   identity: null,
   parts: [],
@@ -69,6 +72,7 @@ export function asRequest(draft: Draft, today: string | undefined): NewRequest {
     no_such_person: nobody,
     applicant: draft.applicant,
     received_on: draft.receivedOn ?? today ?? "",
+    long_before_record: draft.longBefore,
     received_time: kind === "leak" ? draft.receivedTime : null,
     channel: draft.channel ?? "email",
     parts: kind === "withdrawal_part" ? draft.parts : [],

@@ -72,7 +72,7 @@ export const reasonOfBlockWord = (reason: BlockReason): string => m[`requests_bl
 export function stepWord({ step, detail }: Pick<RequestStep, "step" | "detail">): string {
   const word = m[`requests_step_${step}`]();
   const more = detailWord(step, detail);
-  return more === "" ? word : `${word}: ${more}`;
+  return more === "" ? word : m.requests_step_detail({ step: word, detail: more });
 }
 
 function detailWord(step: RequestStep["step"], detail: string): string {
