@@ -234,8 +234,11 @@ fn a_demand_to_stop_is_confirmed_by_its_own_article_and_other_letters_are_not_co
     let lead = anna(&clinic).create();
     let stop = record(&clinic, &[RequestKind::Stop], lead).request;
     let form = |request| ConfirmationForm { request, language: Some(Language::Ru) };
-    let text = golden::text_of_bytes(&requests::confirmation(&clinic, form(stop)).unwrap().pdf().unwrap());
-    assert!(text.contains("часть 5.1 статьи 21") && !text.contains("отзыв"), "{text}");
+    for language in Language::ALL {
+        let form = ConfirmationForm { request: stop, language: Some(language) };
+        let paper = requests::confirmation(&clinic, form).unwrap();
+        golden::check(&format!("confirmation-stop-{}", language.code()), &paper.pdf().unwrap());
+    }
     let access = record(&clinic, &[RequestKind::Access], lead).request;
     let none = Error::invalid("kind", Problem::Mismatch);
     assert_eq!(requests::confirmation(&clinic, form(access)).err(), Some(none));

@@ -124,7 +124,17 @@ fn letter(tx: &Tx<'_>, request: RequestId) -> Result<Letter> {
 fn document(settings: &Settings, letter: &Letter, language: Language) -> Document {
     let number = letter.case_no.as_str();
     let (received, due) = (letter.received_on.long(language), letter.due_on.long(language));
+    // The working target is told where it is another day than the last one.
     let target = letter.target_on.long(language);
+    let target = if letter.target_on == letter.due_on {
+        language.pick(".", "。", ".").to_owned()
+    } else {
+        language.pick(
+            format!(". Мы намерены сделать это до {target}"),
+            format!("。我们计划在{target}之前完成。"),
+            format!(". We intend to do it by {target}."),
+        )
+    };
     let title = if letter.withdrawn {
         language.pick(
             "Подтверждение отзыва согласия",
@@ -155,21 +165,21 @@ fn document(settings: &Settings, letter: &Letter, language: Language) -> Documen
         [
             format!("Мы получили Ваше {} персональных данных {received}", ru.0),
             "Обработка Ваших данных прекращена с момента его регистрации: карточка закрыта для всех сотрудников, кроме ответственного за персональные данные, запланированные звонки, поездки и сметы отменены.".to_owned(),
-            format!("Ваши данные будут уничтожены не позднее {due} ({} статьи 21 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных»). Мы намерены сделать это до {target}", ru.1),
+            format!("Ваши данные будут уничтожены не позднее {due} ({} статьи 21 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных»){target}", ru.1),
             "Об уничтожении составляется акт. После него сохраняются только номер обращения, даты и перечень категорий данных, по которым Вас нельзя определить.".to_owned(),
             "Вам ничего не нужно делать. Если Вы захотите обратиться в клинику снова, мы заведём новую карточку с Вашего согласия.".to_owned(),
         ],
         [
             format!("我们已于{received}收到您关于{}。", zh.0),
             "自登记之时起，我们已停止处理您的信息：除个人信息负责人外，任何员工均无法查看您的记录，已安排的电话、行程和报价均已取消。".to_owned(),
-            format!("您的信息将最迟于{due}销毁（俄罗斯联邦2006年7月27日第152-FZ号《个人数据法》{}）。我们计划在{target}之前完成。", zh.1),
+            format!("您的信息将最迟于{due}销毁（俄罗斯联邦2006年7月27日第152-FZ号《个人数据法》{}）{target}", zh.1),
             "销毁后将出具销毁证明，此后仅保留无法识别您身份的案件编号、日期和信息类别。".to_owned(),
             "您无需采取任何行动。如您日后再次联系诊所，我们将在您同意后建立新的记录。".to_owned(),
         ],
         [
             format!("We received your {} of personal data on {received}.", en.0),
             "Processing of your data stopped the moment it was recorded: your record is closed to all staff but the privacy officer, and planned calls, trips and estimates are cancelled.".to_owned(),
-            format!("Your data will be destroyed by {due} at the latest (Article {} of the Russian Federal Law No. 152-FZ of 27.07.2006 “On Personal Data”). We intend to do it by {target}.", en.1),
+            format!("Your data will be destroyed by {due} at the latest (Article {} of the Russian Federal Law No. 152-FZ of 27.07.2006 “On Personal Data”){target}", en.1),
             "An act of destruction is drawn up. After it only the case number, dates and categories of data remain, from which you cannot be identified.".to_owned(),
             "You need not do anything. Should you contact the clinic again, a new record is made with your consent.".to_owned(),
         ],

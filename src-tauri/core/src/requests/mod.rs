@@ -4,16 +4,18 @@
 //! The day a letter came is not the day it was typed in: every clock starts from receipt. What a
 //! letter asks for starts its clocks; the block of a record follows from the clocks that run for it.
 //! A request outlives the person, so it holds fixed words only. Refuses: a receipt in the future or,
-//! unless it is said to be right, a year before the record existed, a second extension, closing what has to be destroyed.
+//! unless it is said to be right, a year before the record existed; a second extension; closing what
+//! has to be destroyed.
 //!
 //! Reading order: `calendar`, `deadlines`, `kinds`, `grounds` (pure), `letter`, `record`, `block`,
-//! `preview`, `may`, `handle`, `undo`, `see`, `years`, `scan`, then the papers.
+//! `preview`, `may`, `handle`, `undo`, `destroyed`, `see`, `years`, `scan`, then the papers.
 
 mod asked;
 mod block;
 pub mod calendar;
 mod confirmation;
 pub mod deadlines;
+mod destroyed;
 pub mod grounds;
 mod handle;
 mod kinds;
@@ -36,9 +38,9 @@ pub(crate) use asked::asked;
 pub use block::Cancelled;
 pub(crate) use confirmation::without_name as confirmation_without_name;
 pub use confirmation::{ConfirmationForm, confirmation};
+pub(crate) use destroyed::{close_destroyed, postpone};
 pub use grounds::{BlockReason, ClockDates, ClockGround};
 pub use handle::{Closing, Extension, NewStep, Verdict, close, decide, extend, step};
-pub(crate) use handle::{close_destroyed, postpone};
 pub use kinds::{
     Applicant, ConsentPart, Decision, ExtensionReason, IdentityCheck, LetterChannel, Mistake, RefusalGround,
     RequestKind, RequestOutcome, Scope, StepKind,
