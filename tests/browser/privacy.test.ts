@@ -416,6 +416,10 @@ it("a question asked before the destruction is answered after it, and the blocke
   await desk.page.keyboard.press("Escape");
   await desk.look("privacy-16-blocked");
 
+  // Whoever is about to destroy is told that an answer is owed.
+  await desk.page.goto(`${desk.url}/#/privacy/2`);
+  await desk.sees(desk.text("Ответ на запрос сведений ещё не дан: L-2026-0001."));
+  await desk.look("privacy-16-first");
   const order = { request: 2, typed_case_no: "L-2026-0002" };
   expect(await desk.ask("destruction_start", order)).toMatchObject({ ok: true });
   await desk.page.goto(`${desk.url}/#/privacy/1`);
@@ -514,6 +518,7 @@ it("a leak is told in hours on Today; the month shows due days; a new year of wo
   await letterOf(desk, "Запрос Роскомнадзора");
   await choose(desk, "Как получено", "лично");
   await desk.button("Записать").click();
+  await desk.sees(desk.text("Записано: L-2026-0002"));
   await desk.page.goto(`${desk.url}/#/privacy/calendar`);
   const legend = desk.page.getByText("Тёмные дни — выходные");
   await desk.sees(legend);

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { showMoment, showWeekday } from "@/format";
 import { type PaperKind, type RequestDetails, type RequestId, useDesk, useRole } from "@/ipc";
-import { Button, ErrorText, Facts, Menu, Page, Panel, Skeleton } from "@/kit";
+import { Button, ErrorText, Facts, Menu, Notice, Page, Panel, Skeleton } from "@/kit";
 import { languageName } from "@/language";
 import { m } from "@/paraglide/messages";
 import { navigate } from "@/router";
@@ -62,6 +62,7 @@ export function LetterPage({ request }: { request: RequestId }) {
     >
       <ErrorText error={error} />
       {!data && !error && <Skeleton rows={8} />}
+      {data?.may.destroy && !mark && <AnswerFirst letter={data} />}
       {data && row && (
         <div className={s.columns}>
           <div className={s.stack}>
@@ -92,6 +93,21 @@ export function LetterPage({ request }: { request: RequestId }) {
         <Answer letter={data} kind={printing} onClose={() => setPrinting(null)} />
       )}
     </Page>
+  );
+}
+
+/** A question about the same data that is not answered yet: after the destruction only its day can be told. */
+function AnswerFirst({ letter: { row, clocks } }: { letter: RequestDetails }) {
+  const open = useDesk("request_list", { open_only: true }).data ?? [];
+  const asks = clocks.some(({ ground, done_at }) => ground === "access_20_1" && done_at === null);
+  const owed = open.filter(({ request, kind, lead_case_no }) =>
+    request === row.request ? asks : kind === "access" && lead_case_no === row.lead_case_no,
+  );
+  if (owed.length === 0) return null;
+  return (
+    <Notice look="warn">
+      {m.requests_answer_first({ numbers: owed.map(({ case_no }) => case_no).join(", ") })}
+    </Notice>
   );
 }
 
