@@ -229,6 +229,60 @@ fn a_paper_that_left_is_a_step_of_its_letter() {
 }
 
 #[test]
+fn the_papers_that_left_are_told_in_words_by_the_answer_and_by_the_act() {
+    let clinic = TestClinic::new();
+    let lead = anna(&clinic).create();
+    let of = |kinds: &[RequestKind]| record(&clinic, kinds, lead).request;
+    let (access, objection, wrong) =
+        (of(&[RequestKind::Access]), of(&[RequestKind::Objection]), of(&[RequestKind::Correction]));
+    let mut question = NewRequest::sample([RequestKind::Regulator], [lead], day(TODAY));
+    question.reference = "РКН-12/345".into();
+    let question = requests::record(&clinic, question).unwrap().remove(0).request;
+    let reason = ExtensionReason::Archive;
+    requests::extend(&clinic, Extension { request: access, ground: ClockGround::Access, reason }).unwrap();
+    refuse(&clinic, access, Some(RefusalGround::Repeated)).unwrap();
+    close(&clinic, wrong, RequestOutcome::Corrected).unwrap();
+    for (request, kind) in [
+        (access, PaperKind::ExtensionNotice),
+        (access, PaperKind::AccessRefused),
+        (objection, PaperKind::MarketingStopped),
+        (wrong, PaperKind::Corrected),
+        (question, PaperKind::RegulatorAnswer),
+    ] {
+        hand_over(&clinic, paper(&clinic, request, kind, Language::Ru).unwrap());
+    }
+    let history = serde_json::json!({ "lead": lead, "language": "ru" });
+    let history = api::call(&clinic, "consent_history", history).unwrap();
+    let out = serde_json::json!({ "paper": history["origin"], "target": "printed", "place": "",
+        "sha256": history["sha256"] });
+    api::call(&clinic, "paper_hand_over", out).unwrap();
+    let again = of(&[RequestKind::Access]);
+    let withdrawal = record(&clinic, &[RequestKind::Withdrawal], lead);
+    hand_over(&clinic, paper(&clinic, withdrawal.request, PaperKind::Confirmation, Language::Ru).unwrap());
+    let in_words = |text: &str| {
+        for kind in PaperKind::ALL.iter().map(|kind| kind.code()).chain(["consent_history"]) {
+            assert!(!text.contains(kind), "{kind} stands as a code: {text}");
+        }
+    };
+    for language in Language::ALL {
+        let answer = answers::AccessAnswer { request: again, language: Some(language) };
+        let paper = answers::paper(&clinic, answer).unwrap();
+        // In English some of the words are codes by themselves.
+        if language != Language::En {
+            in_words(&golden::text_of_bytes(&paper.pdf().unwrap()));
+        }
+    }
+    destroy(&clinic, &withdrawal);
+    let destruction = get(&clinic, withdrawal.request).row.destruction.unwrap().destruction;
+    for language in [Language::Ru, Language::Zh] {
+        let act = erasure::paper(&clinic, erasure::ActPaper { destruction, language }).unwrap();
+        let text = golden::text_of_bytes(&act.pdf().unwrap());
+        assert!(text.contains("L-2026-0001"), "papers are listed: {text}");
+        in_words(&text);
+    }
+}
+
+#[test]
 fn a_demand_to_stop_is_confirmed_by_its_own_article_and_other_letters_are_not_confirmed_so() {
     let clinic = TestClinic::new();
     let lead = anna(&clinic).create();

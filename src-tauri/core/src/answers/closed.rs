@@ -229,6 +229,11 @@ closed! {
         "estimate": "смета", "估价单", "estimate";
         "confirmation": "подтверждение отзыва", "撤回确认书", "confirmation of a withdrawal";
         "access_answer": "ответ на запрос о данных", "信息查询答复", "answer about your data";
+        "access_refused": "отказ в предоставлении сведений", "拒绝提供信息的答复", "refusal of access";
+        "extension_notice": "уведомление о продлении срока", "延期通知", "notice of extension";
+        "corrected": "ответ о проверке", "核查结果通知", "answer about the check";
+        "marketing_stopped": "уведомление о прекращении рассылок", "停止营销信息通知", "notice that marketing has stopped";
+        "regulator_answer": "ответ Роскомнадзору", "对监管机构的答复", "answer to the regulator";
     }
     /// How a paper left.
     target {

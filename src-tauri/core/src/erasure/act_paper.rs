@@ -446,6 +446,14 @@ fn papers(act: &Act, l: Language) -> Block {
             "estimate" => l.pick("смета", "估价单", "estimate"),
             "confirmation" => l.pick("подтверждение отзыва", "撤回确认函", "confirmation"),
             "access_answer" => l.pick("ответ о персональных данных", "信息查询答复", "answer about data"),
+            "access_refused" => l.pick("отказ в сведениях", "拒绝提供信息的答复", "refusal of access"),
+            "extension_notice" => l.pick("уведомление о продлении", "延期通知", "notice of extension"),
+            "corrected" => l.pick("ответ о проверке", "核查结果通知", "answer about the check"),
+            "marketing_stopped" => l.pick("ответ о рекламе", "停止营销信息通知", "answer about marketing"),
+            "regulator_answer" => {
+                l.pick("ответ Роскомнадзору", "对监管机构的答复", "answer to the regulator")
+            }
+            "consent_history" => l.pick("история согласий", "同意记录", "history of consents"),
             other => other,
         };
         let target = match paper.target.as_str() {

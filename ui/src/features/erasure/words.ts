@@ -43,6 +43,12 @@ const papers: Record<string, () => string> = {
   estimate: m.erasure_paper_estimate,
   confirmation: m.erasure_paper_confirmation,
   access_answer: m.erasure_paper_access_answer,
+  access_refused: m.requests_paper_access_refused,
+  consent_history: m.leads_paper_consent_history,
+  corrected: m.requests_paper_corrected,
+  extension_notice: m.requests_paper_extension_notice,
+  marketing_stopped: m.requests_paper_marketing_stopped,
+  regulator_answer: m.requests_paper_regulator_answer,
 };
 
 /** “Estimate E-2026-0012, printed 20.10.2026”. */
