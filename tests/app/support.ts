@@ -10,7 +10,13 @@ function need(name: string): string {
   return value;
 }
 
-export type Stage = { window: Window; data: string; papers: string; shot(name: string): Promise<void> };
+export type Stage = {
+  window: Window;
+  papers: string;
+  /** Every folder the program or its webview may write into. */
+  folders: string[];
+  shot(name: string): Promise<void>;
+};
 
 /** What README shows; written where `DESK_PICTURES` says, so that a run renews them. */
 const IN_README = ["card.ru", "estimate-draft.zh", "estimate-paper.ru", "letter.en", "destroyed.ru"];
@@ -18,15 +24,22 @@ const IN_README = ["card.ru", "estimate-draft.zh", "estimate-paper.ru", "letter.
 /** Pictures go to `<out>/<step>-<name>.<language>.png`. */
 export async function openStage(language: string): Promise<Stage> {
   const home = mkdtempSync(join(tmpdir(), "zhenmei-app-"));
-  const [data, papers] = [join(home, "data"), join(home, "papers")];
+  const [data, papers, temporary] = ["data", "papers", "tmp"].map((name) => join(home, name)) as [
+    string,
+    string,
+    string,
+  ];
+  mkdirSync(temporary);
   const out = need("DESK_OUT");
   mkdirSync(out, { recursive: true });
-  const window = await Window.open(need("DESK_DRIVER"), need("DESK_APP"), [
-    "--data",
-    data,
-    "--papers",
-    papers,
-  ]);
+  const window = await Window.open(
+    need("DESK_DRIVER"),
+    need("DESK_APP"),
+    ["--data", data, "--papers", papers],
+    { TMPDIR: temporary },
+  );
+  // The webview keeps its storage, caches and settings in the three folders of the desktop.
+  const folders = [home, ...["XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"].map(need)];
   let step = 0;
   const shot = async (name: string) => {
     step += 1;
@@ -37,5 +50,5 @@ export async function openStage(language: string): Promise<Stage> {
       writeFileSync(join(readme, `${name}.${language}.png`), picture);
     }
   };
-  return { window, data, papers, shot };
+  return { window, papers, folders, shot };
 }

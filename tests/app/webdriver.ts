@@ -31,10 +31,16 @@ export class Window {
     private session: string,
   ) {}
 
-  static async open(driverPath: string, application: string, args: string[]): Promise<Window> {
+  static async open(
+    driverPath: string,
+    application: string,
+    args: string[],
+    env: Record<string, string> = {},
+  ): Promise<Window> {
     const [port, native] = [await freePort(), await freePort()];
     const driver = spawn(driverPath, ["--port", `${port}`, "--native-port", `${native}`], {
       stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, ...env },
     });
     const base = `http://127.0.0.1:${port}`;
     const window = new Window(driver, base, "");

@@ -258,7 +258,7 @@ fn searched_meanwhile(clinic: &TestClinic, name: &str, args: &Value) -> (Duratio
         let ended = ask(clinic, name, args.clone());
         let took = started.elapsed();
         done.store(true, Ordering::Relaxed);
-        assert_eq!(ended["state"], "done");
+        assert_eq!(ended["state"], "done", "{}", ended["proof"]);
         (took, searching.join().unwrap())
     })
 }
