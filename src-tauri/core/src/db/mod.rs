@@ -7,6 +7,7 @@
 mod migrate;
 mod open;
 pub mod pages;
+pub(crate) mod records;
 mod rekey;
 
 #[cfg(feature = "testing")]

@@ -12,6 +12,7 @@ use rusqlite::types::ValueRef;
 
 use super::register::{self, Class, Route, Shape};
 use super::traces::Trace;
+use crate::db::records::Trees;
 use crate::values::{CaseNo, LeadId};
 use crate::{Error, Result};
 
@@ -53,32 +54,37 @@ pub(super) fn held(sql: &Connection, traces: &[Trace], hit: &[bool]) -> Result<V
     Ok(held)
 }
 
-/// Shows each row as it stands on a page: values side by side, once without pseudonyms, once with.
-/// Stops when `see` has seen enough.
+/// Shows each row as it stands on a page: values side by side, once without pseudonyms, once with, and
+/// then its records with the numbers between the texts: the end of somebody's phone and the number of
+/// the row may read as another phone. Stops when `see` has seen enough.
 fn each_row(sql: &Connection, table: &str, see: &mut impl FnMut(&[u8], bool) -> bool) -> Result<bool> {
-    let mut statement = sql.prepare(&format!("SELECT * FROM \"{table}\""))?;
+    let trees = Trees::of(sql, table)?;
+    let mut statement = sql.prepare(&trees.select)?;
     let known = register::find(table);
     let excuses: Vec<bool> = statement
         .column_names()
+        .skip(trees.first)
         .map(|column| match known {
             Some(known) => known.class_of(column).is_some_and(|class| class != Class::Pseudonymous),
             None => table == "sqlite_schema",
         })
         .collect();
-    let (mut of_anyone, mut all) = (Vec::new(), Vec::new());
+    let (mut of_anyone, mut all, mut records) = (Vec::new(), Vec::new(), Vec::new());
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         of_anyone.clear();
         all.clear();
+        records.clear();
+        trees.each_record(row, &mut records)?;
         for (index, excuses) in excuses.iter().enumerate() {
-            if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(index)? {
+            if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(trees.first + index)? {
                 all.extend_from_slice(bytes);
                 if *excuses {
                     of_anyone.extend_from_slice(bytes);
                 }
             }
         }
-        if see(&of_anyone, true) || see(&all, false) {
+        if see(&of_anyone, true) || see(&all, false) || see(&records, false) {
             return Ok(true);
         }
     }
