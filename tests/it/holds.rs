@@ -1,7 +1,9 @@
 //! Holds: what cannot be destroyed in time stays by itself, the rest goes on time (152-FZ Art. 21(6)).
 
 use desk_core::clinic::Actor;
-use desk_core::erasure::{self, Ground, HoldItem, HoldRef, NewHold, PreviewArgs, StartDestruction, State};
+use desk_core::erasure::{
+    self, Asked, Ground, HoldItem, HoldRef, NewHold, PreviewArgs, StartBatch, StartDestruction, State,
+};
 use desk_core::error::Problem;
 use desk_core::requests::{NewRequest, RecordedRequest, RequestQuery};
 use desk_core::testing::{SampleLead, TestClinic, day, sample_lead};
@@ -36,7 +38,15 @@ fn art_21_6_the_held_estimate_stays_the_rest_goes_and_on_its_last_day_it_goes_to
     assert_eq!((holds.len(), holds[0].days_left), (1, 98));
     let plain = StartDestruction::plain(letter.request, letter.case_no.to_string());
     let held = Error::WrongState { state: "held".into() };
-    assert_eq!(erasure::start(&clinic, plain.clone()).err(), Some(held), "never by the way");
+    assert_eq!(erasure::start(&clinic, plain.clone()).err(), Some(held.clone()), "never by the way");
+
+    let many = StartBatch {
+        people: vec![Asked::Letter { request: letter.request }],
+        typed_count: 1,
+        medium: String::new(),
+        beside_holds: false,
+    };
+    assert_eq!(erasure::start_batch(&clinic, many).err(), Some(held), "not among many either");
 
     let beside = StartDestruction { beside_holds: true, ..plain.clone() };
     let done = erasure::start(&clinic, beside).unwrap();

@@ -90,8 +90,12 @@ fn a_record_without_any_consent_waits_after_the_enquiry_and_the_officer_may_dest
     assert_eq!(erasure::turn(&program(&clinic)).unwrap(), 1);
     let entry = erasure::retention_queue(&clinic, Nothing {}).unwrap().waiting.remove(0);
     assert_eq!(entry.cause, Cause::NoConsent);
-    let order =
-        StartBatch { people: vec![Asked::Term { entry: entry.id }], typed_count: 1, medium: String::new() };
+    let order = StartBatch {
+        people: vec![Asked::Term { entry: entry.id }],
+        typed_count: 1,
+        medium: String::new(),
+        beside_holds: false,
+    };
     let done = erasure::start_batch(&clinic, order).unwrap();
     assert_eq!((done.state, done.people[0].reason), (State::Done, Reason::TermExpired));
     assert_eq!(erasure::retention_queue(&clinic, Nothing {}).unwrap().waiting, []);

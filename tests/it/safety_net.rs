@@ -4,7 +4,9 @@
 use desk_core::api;
 use desk_core::audit::{self, AuditQuery};
 use desk_core::clinic::{Actor, Clinic};
-use desk_core::erasure::{self, DestructionRef, Reason, Signature, StartDestruction, State};
+use desk_core::erasure::{
+    self, DestructionRef, Reason, Signature, StartDestruction, State, Walk, start_with,
+};
 use desk_core::error::Problem;
 use desk_core::requests::{NewRequest, RecordedRequest, RequestQuery, Urgency};
 use desk_core::settings::{self, Settings};
@@ -58,6 +60,38 @@ fn art_21_5_a_letter_nobody_handled_is_announced_and_destroyed_on_its_last_day_n
     assert_eq!(signed.signed_on, Some(day("2026-12-23")));
     let again = erasure::sign(&clinic, Signature { destruction: of, on: day("2026-12-23") });
     assert_eq!(again.err(), Some(Error::WrongState { state: "signed".into() }));
+}
+
+#[test]
+fn art_21_5_one_persons_stopped_destruction_keeps_nobody_else_past_the_day() {
+    let clinic = TestClinic::new();
+    let (one, other) =
+        (anna(&clinic).create(), clinic.lead("Громов Пётр").phone("+7 914 555-01-03").create());
+    let (first, second) = (letter(&clinic, one), letter(&clinic, other));
+    let order = StartDestruction::plain(first.request, first.case_no.as_str().to_owned());
+    let stop = |at: State| if at == State::Vacuum { Walk::Stop } else { Walk::Do };
+    assert_eq!(start_with(&clinic, order, &stop).unwrap().state, State::Vacuum, "cut off half-way");
+    at(&clinic, "2026-12-23T01:00:00Z");
+    let net = erasure::destroy_due(&program(&clinic)).unwrap().unwrap();
+    assert_eq!((net.state, net.people.len()), (State::Done, 1));
+    assert_eq!(net.people[0].letter_case_no, second.case_no.as_str());
+    let all = erasure::list(&clinic, api::Nothing {}).unwrap();
+    assert!(all.len() == 2 && all.iter().all(|job| job.state == State::Done), "the stopped one went on");
+}
+
+#[test]
+fn art_21_5_a_proof_that_found_something_keeps_nobody_else_past_the_day() {
+    let clinic = TestClinic::new();
+    let (one, other) =
+        (anna(&clinic).create(), clinic.lead("Громов Пётр").phone("+7 914 555-01-03").create());
+    let (first, _) = (letter(&clinic, one), letter(&clinic, other));
+    let order = StartDestruction::plain(first.request, first.case_no.as_str().to_owned());
+    let badly = |at: State| if at == State::Rows { Walk::Skip } else { Walk::Do };
+    assert_eq!(start_with(&clinic, order, &badly).unwrap().state, State::FailedProof);
+    at(&clinic, "2026-12-23T01:00:00Z");
+    let net = erasure::destroy_due(&program(&clinic)).unwrap().unwrap();
+    assert_eq!((net.state, net.people.len()), (State::Done, 1));
+    assert_eq!(erasure::destroy_due(&program(&clinic)).unwrap(), None, "the other one waits for the officer");
 }
 
 #[test]

@@ -116,7 +116,12 @@ pub fn destroy_due(data: &Path, say: &mut dyn FnMut(String)) -> Told {
             let due = erasure::announced(&clinic, Nothing {}).map_err(words)?;
             let late = due.coming.iter().filter(|one| one.days_left <= 0).count();
             if late > 0 {
-                return Err(format!("due and not destroyed, because the safety net is switched off: {late}"));
+                let why = if due.by_itself {
+                    "a proof found something; open the window and look at Privacy"
+                } else {
+                    "the safety net is switched off"
+                };
+                return Err(format!("due and not destroyed: {late} ({why})"));
             }
             say(format!("Nobody is due. In the coming days: {}.", due.coming.len()));
         }

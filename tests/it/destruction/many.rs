@@ -13,7 +13,12 @@ use super::canary::{self, House, Marked, mark};
 
 fn batch(marked: &[&Marked]) -> StartBatch {
     let people: Vec<_> = marked.iter().map(|one| Asked::Letter { request: one.request }).collect();
-    StartBatch { typed_count: u32::try_from(people.len()).unwrap(), people, medium: String::new() }
+    StartBatch {
+        typed_count: u32::try_from(people.len()).unwrap(),
+        people,
+        medium: String::new(),
+        beside_holds: false,
+    }
 }
 
 fn left(house: &House, all: &[&Marked]) -> Vec<String> {
@@ -73,7 +78,7 @@ fn a_batch_killed_before_any_step_goes_on_at_the_next_opening() {
             .split(',')
             .map(|id| Asked::Letter { request: RequestId::new(id.parse().unwrap()) })
             .collect();
-        let order = StartBatch { people, typed_count: 2, medium: String::new() };
+        let order = StartBatch { people, typed_count: 2, medium: String::new(), beside_holds: false };
         let walk = |at: State| if at.code() == before { std::process::abort() } else { Walk::Do };
         let _ = batch_with(&clinic, order, &walk);
         unreachable!("the child dies before its step");

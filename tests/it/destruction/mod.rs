@@ -4,6 +4,7 @@ mod after;
 mod alone;
 pub mod canary;
 mod many;
+mod order_179;
 mod paper;
 
 use std::cell::RefCell;

@@ -3333,7 +3333,11 @@ typed_count: number,
 /**
  * Field е of the act.
  */
-medium: string, };
+medium: string, 
+/**
+ * Items of some of them are held, as shown: destroying beside a hold is done knowingly.
+ */
+beside_holds: boolean, };
 export type StartDestruction = { 
 /**
  * The letter that asks for it.

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Asked, Destruction, register, start, store};
+use super::{Asked, Destruction, DestructionRef, register, start, store};
 use crate::api::Nothing;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
@@ -69,21 +69,34 @@ pub(crate) fn announced_in(tx: &Tx<'_>) -> Result<Due> {
 }
 
 /// Destroys everybody whose hard date has come, in one job. To be called by the program's clock, as
-/// the program. `None` when nobody is due or the setting is off.
+/// the program. Interrupted jobs go on first; whoever a job still has (its proof found something) is left
+/// to it, and does not keep the others waiting. `None` when nobody is due or the setting is off.
 ///
 /// # Errors
 /// As [`super::start`]; what fails is tried again at the next turn.
 pub fn destroy_due(clinic: &Clinic) -> Result<Option<Destruction>> {
+    let wanted = clinic
+        .peek(|tx| Ok(settings::current(tx)?.auto_destroy && register::unclassified(tx.sql())?.is_empty()))?;
+    if !wanted {
+        return Ok(None);
+    }
+    for destruction in start::unfinished(clinic)? {
+        // What cannot go on now is in the log, and nobody else waits for it.
+        let _ = start::resume(clinic, DestructionRef { destruction });
+    }
     let asked = clinic.peek(|tx| {
-        if !settings::current(tx)?.auto_destroy || !register::unclassified(tx.sql())?.is_empty() {
-            return Ok(Vec::new());
-        }
         let mut asked: Vec<Asked> = Vec::new();
         for (request, _) in store::due_letters(tx.sql(), tx.today())? {
-            asked.push(Asked::Letter { request });
+            if let Some(letter) = store::find_letter(tx.sql(), request)?
+                && !start::another_has(tx.sql(), &letter.subject)?
+            {
+                asked.push(Asked::Letter { request });
+            }
         }
         for entry in store::due_entries(tx.sql(), tx.today())? {
-            asked.push(Asked::Term { entry: entry.id });
+            if !start::another_has(tx.sql(), &entry.subject)? {
+                asked.push(Asked::Term { entry: entry.id });
+            }
         }
         Ok(asked)
     })?;

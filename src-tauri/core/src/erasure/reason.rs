@@ -38,32 +38,32 @@ reasons! {
     /// Consent withdrawn, Art. 21(5).
     Withdrawal = "withdrawal_21_5":
         "отзыв согласия субъекта, ст. 21 ч. 5 Закона № 152-ФЗ",
-        "主体撤回同意，第152-ФЗ号法第21条第5款",
+        "主体撤回同意，第152-FZ号法第21条第5款",
         "consent withdrawn, Art. 21(5) of Law 152-FZ";
     /// Demand to stop processing, Art. 21(5.1).
     Stop = "stop_21_5_1":
         "требование прекратить обработку, ст. 21 ч. 5.1 Закона № 152-ФЗ",
-        "要求停止处理，第152-ФЗ号法第21条第5.1款",
+        "要求停止处理，第152-FZ号法第21条第5.1款",
         "demand to stop processing, Art. 21(5.1) of Law 152-FZ";
     /// Unlawful processing found, Art. 21(3).
     Unlawful = "unlawful_21_3":
         "выявлена неправомерная обработка, ст. 21 ч. 3 Закона № 152-ФЗ",
-        "发现违法处理，第152-ФЗ号法第21条第3款",
+        "发现违法处理，第152-FZ号法第21条第3款",
         "unlawful processing found, Art. 21(3) of Law 152-FZ";
     /// Unlawfully obtained or unnecessary data, Art. 20(3).
     Unnecessary = "unnecessary_20_3":
         "данные получены незаконно или не нужны для заявленной цели, ст. 20 ч. 3 Закона № 152-ФЗ",
-        "信息系非法取得或并非所声明目的所必需，第152-ФЗ号法第20条第3款",
+        "信息系非法取得或并非所声明目的所必需，第152-FZ号法第20条第3款",
         "data unlawfully obtained or not needed for the stated purpose, Art. 20(3) of Law 152-FZ";
     /// Purpose achieved, Art. 21(4).
     Achieved = "achieved_21_4":
         "достигнута цель обработки, ст. 21 ч. 4 Закона № 152-ФЗ",
-        "处理目的已实现，第152-ФЗ号法第21条第4款",
+        "处理目的已实现，第152-FZ号法第21条第4款",
         "purpose of the processing achieved, Art. 21(4) of Law 152-FZ";
     /// The set term ended, Art. 5(7), 21(4).
     TermExpired = "term_expired":
         "истёк установленный срок обработки, ст. 5 ч. 7 и ст. 21 ч. 4 Закона № 152-ФЗ",
-        "规定的处理期限届满，第152-ФЗ号法第5条第7款和第21条第4款",
+        "规定的处理期限届满，第152-FZ号法第5条第7款和第21条第4款",
         "the set term of processing ended, Art. 5(7) and 21(4) of Law 152-FZ";
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,7 +13,7 @@ use crate::clinic::{Clinic, Tx};
 use crate::consent;
 use crate::requests::deadlines::{WITHDRAWAL_DAYS, calendar_days_after};
 use crate::staff::Role;
-use crate::values::{CaseNo, Day, DestructionId, LeadId, RequestId, text};
+use crate::values::{CaseNo, Day, DestructionId, LeadId, RequestId, SubjectUid, text};
 use crate::{Error, Result, error::Problem, settings};
 
 /// Most people of one job.
@@ -72,6 +73,9 @@ pub struct StartBatch {
     /// Field е of the act.
     #[serde(default)]
     pub medium: String,
+    /// Items of some of them are held, as shown: destroying beside a hold is done knowingly.
+    #[serde(default)]
+    pub beside_holds: bool,
 }
 
 /// Destroys a person's data with proof (152-FZ Art. 21(5)); returns when it is done. Progress can be
@@ -91,7 +95,8 @@ pub fn start(clinic: &Clinic, args: StartDestruction) -> Result<Destruction> {
 /// Destroys several people in one job: one rebuilding of the file, one proof, one act for all.
 ///
 /// # Errors
-/// As [`start`]; `Invalid { typed_count, mismatch }`, `Invalid { people, … }`.
+/// As [`start`]; `Invalid { typed_count, mismatch }`, `Invalid { people, … }`; `WrongState { held }` when
+/// somebody's item is held and that was not acknowledged.
 pub fn start_batch(clinic: &Clinic, args: StartBatch) -> Result<Destruction> {
     batch_walking(clinic, &args, &|_| Walk::Do)
 }
@@ -176,6 +181,9 @@ pub(super) fn batch_walking(
         if usize::try_from(args.typed_count) != Ok(asked.len()) {
             return Err(Error::invalid("typed_count", Problem::Mismatch));
         }
+        if !args.beside_holds {
+            nothing_held(tx, &asked)?;
+        }
         let first = first_state(tx)?;
         open_job(tx, &asked.into_iter().collect::<Vec<_>>(), first, &args.medium)
     })?;
@@ -212,6 +220,24 @@ pub(super) fn resume_walking(
     })?;
     job::run(clinic, &work, id, walk)?;
     view::shown(clinic, id)
+}
+
+/// Refuses when an item of somebody is held and nobody said that this is known.
+fn nothing_held(tx: &Tx<'_>, asked: &BTreeSet<Asked>) -> Result<()> {
+    for one in asked {
+        let lead = match *one {
+            Asked::Letter { request } => {
+                store::find_letter(tx.sql(), request)?.and_then(|letter| letter.lead)
+            }
+            Asked::Term { entry } => store::find_entry(tx.sql(), entry)?.and_then(|entry| entry.lead),
+        };
+        if let Some(lead) = lead
+            && !store::kept(tx.sql(), lead, tx.today())?.is_empty()
+        {
+            return Err(Error::WrongState { state: "held".into() });
+        }
+    }
+    Ok(())
 }
 
 /// Where a job asked for by hand begins.
@@ -315,6 +341,15 @@ fn person(tx: &Tx<'_>, asked: Asked) -> Result<store::JobPerson> {
                 found,
             })
         }
+    }
+}
+
+/// Whether a job that has begun and not ended has this person; one that only waits for a second person
+/// gives way to the law's day.
+pub(super) fn another_has(sql: &Connection, subject: &SubjectUid) -> Result<bool> {
+    match store::unfinished_of(sql, subject)? {
+        Some(job) => Ok(store::waiting_for_approval(sql, job)?.is_none()),
+        None => Ok(false),
     }
 }
 

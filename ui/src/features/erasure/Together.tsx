@@ -24,7 +24,8 @@ export function Together({ rows }: { rows: readonly QueueRow[] }) {
   const fits = typed.trim() === String(count) && (!held || known);
   const destroy = async () => {
     if (!fits) return;
-    const done = await batch.run({ people: rows.map(({ asked }) => asked), typed_count: count, medium });
+    const people = rows.map(({ asked }) => asked);
+    const done = await batch.run({ people, typed_count: count, medium, beside_holds: held && known });
     if (done) navigate({ room: "privacy", id: "acts", rest: [String(done.id)] });
   };
   if (batch.pending) {
