@@ -126,7 +126,13 @@ pub fn restore_order(backup: &Path, code: &str) -> Value {
 /// All files under a folder.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        // A folder that was there a moment ago was being written and has its name now.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return found,
+        Err(error) => panic!("{error}"),
+    };
+    for entry in entries {
         let path = entry.unwrap().path();
         if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
     }

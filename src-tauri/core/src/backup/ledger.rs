@@ -12,7 +12,7 @@ use crate::clinic::{Actor, Clinic, Tx};
 use crate::disk;
 use crate::values::SubjectUid;
 use crate::vault::{Keeper, Keys};
-use crate::{Error, Result};
+use crate::{Error, Result, erasure};
 
 const PURPOSE: &str = "ledger";
 
@@ -23,8 +23,22 @@ const PURPOSE: &str = "ledger";
 /// Only the database's own.
 pub(crate) fn add(tx: &Tx<'_>, subjects: &[SubjectUid]) -> Result<()> {
     subjects.iter().try_for_each(|subject| {
-        store::add_line(tx.sql(), &Line { day: tx.today(), subject: subject.clone() })
+        store::add_line(tx.sql(), &Line { day: tx.today(), subject: subject.clone() }).map(drop)
     })
+}
+
+/// Takes over lines this database does not know: it is an older one. Each person may have had an act of
+/// their own since, so as many numbers of acts count as used, and none is ever given twice.
+///
+/// # Errors
+/// Only the database's own.
+pub(super) fn learn(tx: &Tx<'_>, lines: &[Line]) -> Result<()> {
+    for line in lines {
+        if store::add_line(tx.sql(), line)? {
+            tx.next_number(erasure::ACTS, line.day.year())?;
+        }
+    }
+    Ok(())
 }
 
 /// Brings the files to the state of the database: in the clinic's folder and in the backups' where that

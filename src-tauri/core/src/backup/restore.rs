@@ -140,7 +140,7 @@ fn replay(clinic: &Clinic, lines: &[Line], wanted: &Restore) -> Result<()> {
         if write::is_name(name) {
             tx.about("backup", name);
         }
-        lines.iter().try_for_each(|line| store::add_line(tx.sql(), line))?;
+        ledger::learn(tx, lines)?;
         // What the old computer knew of its disks says nothing here: what stands in the managed folder is
         // found again at the opening.
         store::mark_all_gone(tx.sql(), tx.now())?;

@@ -119,13 +119,14 @@ pub(super) fn ledger_lines(sql: &Connection) -> Result<Vec<Line>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Adds a line at the end; one who stands there already stays.
-pub(super) fn add_line(sql: &Connection, line: &Line) -> Result<()> {
-    sql.prepare_cached(
-        "INSERT INTO ledger_line (position, subject_uid, day)
+/// Adds a line at the end; one who stands there already stays. Tells whether it was new.
+pub(super) fn add_line(sql: &Connection, line: &Line) -> Result<bool> {
+    let added = sql
+        .prepare_cached(
+            "INSERT INTO ledger_line (position, subject_uid, day)
          SELECT coalesce(max(position), 0) + 1, ?1, ?2 FROM ledger_line WHERE true
          ON CONFLICT (subject_uid) DO NOTHING",
-    )?
-    .execute(params![line.subject, line.day])?;
-    Ok(())
+        )?
+        .execute(params![line.subject, line.day])?;
+    Ok(added > 0)
 }

@@ -13,6 +13,9 @@ use crate::settings::{self, CommissionMember};
 use crate::values::{CaseNo, Day, SubjectUid, Timestamp, text};
 use crate::{Error, Result, staff};
 
+/// The series of numbers of acts.
+pub(crate) const ACTS: &str = "A";
+
 /// An act as frozen; prints the same in each language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Act {
@@ -138,7 +141,7 @@ pub(super) fn issue(tx: &Tx<'_>, job: &store::Job) -> Result<()> {
         .collect();
     let extract = extract::csv(&settings.system_name, tx.today(), &parts);
     let year = tx.today().year();
-    let number = tx.next_number("A", year)?;
+    let number = tx.next_number(ACTS, year)?;
     let loose = loose_ends(&people);
     let act = Act {
         number: CaseNo::new('A', year, number).to_string(),

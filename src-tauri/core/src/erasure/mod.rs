@@ -40,6 +40,7 @@ mod view;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use act::ACTS;
 pub use act::{Act, ActPerson};
 pub use act_paper::{ActPaper, paper};
 pub use after::{LooseEnd, LooseEndRef, Signature, loose_end_tick, loose_ends, sign};
@@ -52,7 +53,7 @@ pub use hold::{Ground, Held, Hold, HoldItem, HoldRef, Holdable, NewHold, hold_pl
 pub use job::{Walk, batch_with, resume_with, start_with};
 pub use preview::{DestructionPreview, PreviewArgs, Stays, preview};
 pub use prove::{Place, PlaceScanned, Proof};
-pub(crate) use purge::purge;
+pub(crate) use purge::{end_overtaken, purge};
 pub use reason::Reason;
 pub(crate) use record::rows_of;
 pub use retention::{

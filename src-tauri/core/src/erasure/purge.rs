@@ -52,3 +52,23 @@ pub(crate) fn purge(clinic: &Clinic, subjects: &[SubjectUid]) -> Result<()> {
     }
     Ok(())
 }
+
+/// Takes away jobs an older copy of the database brought along half-way: their people are gone by the
+/// ledger, and the sealed list their proof would need stayed with the other computer. A job whose list is
+/// here goes on as ever.
+///
+/// # Errors
+/// Only the database's own.
+pub(crate) fn end_overtaken(clinic: &Clinic) -> Result<()> {
+    for id in clinic.peek(|tx| store::overtaken(tx.sql()))? {
+        let job = clinic.peek(|tx| store::job(tx.sql(), id))?;
+        if traces::read(clinic, id, job.needle_key).is_ok() {
+            continue;
+        }
+        clinic.transact(Op::DestroyAgain, |tx| {
+            job.is_about(tx)?;
+            store::drop_job(tx.sql(), id)
+        })?;
+    }
+    Ok(())
+}

@@ -74,6 +74,24 @@ pub(in crate::erasure) fn jobs(sql: &Connection) -> Result<Vec<Job>> {
     rows.into_iter().map(|job| with_people(sql, job)).collect()
 }
 
+/// Jobs without an act whose people are no longer here: an older copy of the database was opened, and its
+/// ledger has taken them away.
+pub(in crate::erasure) fn overtaken(sql: &Connection) -> Result<Vec<DestructionId>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT d.id FROM destruction d WHERE d.state <> 'done' AND d.act_number IS NULL AND NOT EXISTS (
+           SELECT 1 FROM destruction_person p JOIN lead l ON l.subject_uid = p.subject_uid
+           WHERE p.destruction_id = d.id) ORDER BY d.id",
+    )?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Takes away a job that can never issue an act. What it did is in the log.
+pub(in crate::erasure) fn drop_job(sql: &Connection, id: DestructionId) -> Result<()> {
+    sql.prepare_cached("DELETE FROM destruction WHERE id = ?1")?.execute([id])?;
+    Ok(())
+}
+
 pub(in crate::erasure) fn unfinished(sql: &Connection) -> Result<Vec<DestructionId>> {
     let mut statement = sql.prepare_cached(
         "SELECT id FROM destruction WHERE state NOT IN ('done', 'failed_proof', 'approval') ORDER BY id",

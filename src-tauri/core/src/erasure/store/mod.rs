@@ -10,9 +10,9 @@ pub(super) use holds::{
     Kept, NewHold, StoredHold, delete_hold, find_item, holdable, holds_of, insert_hold, kept, next_end,
 };
 pub(super) use jobs::{
-    FrozenAct, Job, NewJob, advance, approve, drop_waiting, expire_acts, forget_key, has_old_acts,
-    insert_job, job, jobs, keep_act, keep_key, keep_proof, loose_ends, sign, tick_loose_end, unfinished,
-    waiting_for_approval,
+    FrozenAct, Job, NewJob, advance, approve, drop_job, drop_waiting, expire_acts, forget_key, has_old_acts,
+    insert_job, job, jobs, keep_act, keep_key, keep_proof, loose_ends, overtaken, sign, tick_loose_end,
+    unfinished, waiting_for_approval,
 };
 pub(super) use people::{
     JobPerson, Letter, events_of, find_event, find_letter, hold_block, insert_person, keep_found, lead_of,
