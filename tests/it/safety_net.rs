@@ -126,6 +126,8 @@ fn a_second_person_must_agree_where_the_clinic_says_so_and_the_hard_date_does_no
     assert!(matches!(erasure::start(&clinic, order(&first)), Err(Error::WrongState { .. })));
     let colleague =
         clinic.for_actor(Actor { account: Some(AccountId::new(77)), roles: [Role::Administrator].into() });
+    let seen = erasure::list(&colleague, api::Nothing {}).unwrap();
+    assert_eq!((seen.len(), seen[0].state), (1, State::Approval), "whoever may agree finds what waits");
     let done = erasure::approve(&colleague, of).unwrap();
     assert_eq!((done.state, done.people.len()), (State::Done, 1));
 

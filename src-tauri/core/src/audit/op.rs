@@ -229,7 +229,7 @@ ops! {
     /// Somebody destroyed, who came back with an older copy, is destroyed again.
     DestroyAgain = "erasure.again", [], [Leads, Requests, Erasure, Today];
     /// An act or log extract is read or printed.
-    SeeAct = "erasure.see_act", [PrivacyOfficer], [];
+    SeeAct = "erasure.see_act", [PrivacyOfficer, Administrator], [];
     /// Settings are changed.
     ChangeSettings = "settings.change", [Administrator], [Settings, Today];
     /// The register of cross-border transfers is changed (152-FZ Art. 12).

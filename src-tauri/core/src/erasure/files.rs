@@ -3,12 +3,12 @@
 //! Overwriting cannot reach copies an SSD keeps on its own; what counts is that each such file is
 //! encrypted and its only key is destroyed with the row.
 
-use std::fs::{File, OpenOptions};
-use std::io::{Seek, SeekFrom, Write};
+use std::fs::File;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use crate::Result;
 use crate::clinic::Clinic;
+use crate::{Result, disk};
 
 /// Writes a file and waits until it is on the disk.
 pub(super) fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
@@ -18,45 +18,22 @@ pub(super) fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
     file.sync_all()?;
-    sync_folder(path)
+    disk::sync_folder_of(path)
 }
 
 /// Overwrites a file with random bytes, waits for the disk, removes it. A missing file is done.
 pub(super) fn overwrite_and_remove(clinic: &Clinic, path: &Path) -> Result<()> {
-    let mut file = match OpenOptions::new().write(true).open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+    disk::overwrite_and_remove(clinic.world(), path)
+}
+
+/// All files under a folder. A folder that another running action has just taken away holds none.
+pub(super) fn each_file(folder: &Path, see: &mut impl FnMut(&Path) -> Result<()>) -> Result<()> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(error.into()),
     };
-    let mut left = file.metadata()?.len();
-    let mut block = [0_u8; 4096];
-    file.seek(SeekFrom::Start(0))?;
-    while left > 0 {
-        clinic.world().random(&mut block)?;
-        let size = usize::try_from(left).unwrap_or(block.len()).min(block.len());
-        file.write_all(block.get(..size).unwrap_or_default())?;
-        left = left.saturating_sub(size as u64);
-    }
-    file.sync_all()?;
-    drop(file);
-    std::fs::remove_file(path)?;
-    sync_folder(path)
-}
-
-/// A removal counts once the folder itself is on the disk.
-fn sync_folder(path: &Path) -> Result<()> {
-    #[cfg(unix)]
-    if let Some(folder) = path.parent() {
-        File::open(folder)?.sync_all()?;
-    }
-    #[cfg(not(unix))]
-    let _ = path;
-    Ok(())
-}
-
-/// All files under a folder.
-pub(super) fn each_file(folder: &Path, see: &mut impl FnMut(&Path) -> Result<()>) -> Result<()> {
-    for entry in std::fs::read_dir(folder)? {
+    for entry in entries {
         let entry = entry?;
         if entry.file_type()?.is_dir() {
             each_file(&entry.path(), see)?;

@@ -30,7 +30,7 @@ export function Order({ preview, error, onDestroy }: OrderProps) {
         <h2>{m.erasure_order()}</h2>
         <p>
           {m.erasure_no_undo({
-            name: preview.full_name,
+            name: preview.full_name || preview.lead_case_no,
             number: preview.letter_case_no,
             due: showDay(preview.due_on),
           })}
