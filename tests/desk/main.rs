@@ -1,6 +1,13 @@
 //! The `desk` command as a scheduler and a keeper run it: a real program on a real folder. Neither stream
 //! ever names a person.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    reason = "a test that cannot go on must fail"
+)]
+
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
