@@ -8,11 +8,14 @@
 //!
 //! Names of all spellings fold to one Latin key (Иванов, Ivanov, Iwanow → `ivanov`; ё ≡ е ≡ э,
 //! й ≡ и ≡ ы, ь ≡ ъ ≡ nothing, doubled consonants single). Where a Latin spelling is ambiguous
-//! the *query* lists several prefixes, the plain reading first.
+//! the *query* lists several prefixes, the plain reading first; an everyday form (Саша) adds the full
+//! names it stands for. [`other_layout`] reads what was typed under the wrong keyboard layout.
 
 mod chinese;
+mod diminutives;
 mod key;
 mod latin;
+mod layout;
 mod letters;
 mod needles;
 mod palladius;
@@ -21,6 +24,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
+pub use layout::other_layout;
 pub use needles::{Needle, needles};
 pub use query::{Query, QueryWord, query};
 pub use terms::{Term, TermKind, terms};

@@ -1,7 +1,7 @@
 //! What somebody typed into the search box, as prefixes of terms.
 
 use super::{
-    Term, chinese,
+    Term, chinese, diminutives,
     key::{self, Reading},
     letters::{self, is_hanzi, is_hyphen},
 };
@@ -136,12 +136,14 @@ fn name_word(part: &str) -> Option<QueryWord> {
     }
     let keys = key::keys(&bare, Reading::Typed);
     if key::is_cyrillic(&bare) {
-        return word(keys.into_iter().take(1)).or_else(|| word([bare.clone().into_owned()]));
+        let full = diminutives::full(&bare);
+        return word(keys.into_iter().take(1).chain(full)).or_else(|| word([bare.clone().into_owned()]));
     }
     // As typed, for pinyin, addresses and scripts without a key.
     let typed = if joined.contains('ü') { joined.replace('ü', "v") } else { bare.into_owned() };
     let hyphened = part.contains(is_hyphen).then(|| cut(part));
-    word(keys.into_iter().chain([typed]).chain(hyphened))
+    let full: Vec<String> = diminutives::full(&typed).collect();
+    word(keys.into_iter().chain([typed]).chain(hyphened).chain(full))
 }
 
 /// A word out of its prefixes, each once; `None` when all are empty.

@@ -103,6 +103,34 @@ fn every_spelling_finds_the_person_as_it_is_typed(#[case] written: &str, #[case]
 }
 
 #[rstest]
+#[case("Иванов Александр", &["Саша", "саша иванов", "Sasha", "Шура", "Александр"])]
+#[case("Иванова Александра", &["Саша", "шура", "саня"])]
+#[case("Лебедева Анна", &["Аня", "аня леб", "anya", "Анюта"])]
+#[case("Ким Дмитрий", &["Дима", "dima", "Митя"])]
+#[case("Орлова Наталья", &["Наташа", "natasha", "Ната"])]
+#[case("Петров Владимир", &["Вова", "володя", "vova"])]
+#[case("Седова Елена", &["Лена", "Алёна", "lena"])]
+#[case("Седова Алёна", &["Алена", "Алёна"])]
+#[case("Кузнецова Екатерина", &["Катя", "катерина", "katya"])]
+#[case("Смирнов Вячеслав", &["Слава", "slava"])]
+#[case("Зуева Мария", &["Маша", "masha"])]
+fn an_everyday_form_finds_the_full_name(#[case] written: &str, #[case] called: &[&str]) {
+    for typed in called {
+        assert!(finds(typed, written), "{typed}");
+    }
+}
+
+#[rstest]
+#[case("Саша", "Иванов Алексей")]
+#[case("Аня", "Ким Антонина")]
+#[case("Вова", "Петров Виктор")]
+#[case("саш", "Иванов Александр")]
+#[case("Слава", "Смирнов Виктор")]
+fn an_everyday_form_finds_nobody_else(#[case] typed: &str, #[case] written: &str) {
+    assert!(!finds(typed, written));
+}
+
+#[rstest]
 #[case("Иванов", "Петров")]
 #[case("Петров", "Иванов")]
 #[case("Ivanov", "Петров")]

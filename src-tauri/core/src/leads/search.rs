@@ -74,7 +74,12 @@ pub fn search(clinic: &Clinic, query: SearchQuery) -> Result<FoundLeads> {
 
 /// People matching what was typed, at most `limit`.
 pub(super) fn find(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Vec<LeadRow>> {
-    find_within(tx, typed, limit, BOUNDS)
+    let found = find_within(tx, typed, limit, BOUNDS)?;
+    match identity::other_layout(typed) {
+        // Nobody: perhaps the keyboard speaks another language than the hand.
+        Some(other) if found.is_empty() => find_within(tx, &other, limit, BOUNDS),
+        _ => Ok(found),
+    }
 }
 
 fn find_within(tx: &Tx<'_>, typed: &str, limit: usize, bounds: Bounds) -> Result<Vec<LeadRow>> {
@@ -226,6 +231,25 @@ mod tests {
         let all: Vec<_> = words.iter().collect();
         let fits = |lead: &LeadId| matches_all(tx, *lead, &all).unwrap();
         (1..=i64::from(of)).rev().map(LeadId::new).filter(fits).collect()
+    }
+
+    #[test]
+    fn what_was_typed_under_the_wrong_layout_is_found_when_nobody_else_is() {
+        let clinic = TestClinic::new();
+        let lead = clinic.lead("Лебедева Анна").phone("89141234567").create();
+        let other = clinic.lead("Ким Вера").chinese("王小明").create();
+        clinic
+            .read(Op::SearchLeads, |tx| {
+                let found =
+                    |typed| Ok::<_, Error>(find(tx, typed, 5)?.iter().map(|row| row.id).collect::<Vec<_>>());
+                assert_eq!(found("kt,tltdf fyyf")?, [lead]);
+                assert_eq!(found("kt,tl 4567")?, [lead]);
+                assert_eq!(found("цфтп")?, [other]);
+                assert_eq!(found("kim")?, [other], "a word that finds somebody is not read again");
+                assert_eq!(found("zxqjv")?, []);
+                Ok(())
+            })
+            .unwrap();
     }
 
     #[test]
