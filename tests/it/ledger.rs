@@ -199,6 +199,55 @@ fn after_a_restore_no_number_of_an_act_is_given_twice() {
     assert_eq!(elsewhere.destroy(&stays)["act_number"], "A-2026-0002");
 }
 
+fn open_letters(desk: &Desk) -> Vec<Value> {
+    desk.ask("request_list", json!({ "open_only": true })).unwrap().as_array().unwrap().clone()
+}
+
+fn cut_off_half_way(story: &Story) {
+    let clinic = story.desk.door.clinic().unwrap();
+    let request = RequestId::new(story.letter["request"].as_i64().unwrap());
+    let order = StartDestruction::plain(request, story.letter["case_no"].as_str().unwrap());
+    let stop = |at: State| if at == State::Vacuum { Walk::Stop } else { Walk::Do };
+    assert_eq!(start_with(&clinic, order, &stop).unwrap().state, State::Vacuum);
+}
+
+#[test]
+fn the_letter_of_a_destruction_half_way_in_a_backup_is_closed_by_the_restore() {
+    let story = story();
+    cut_off_half_way(&story);
+    let made = story.desk.backup();
+    let there = tempfile::tempdir().unwrap();
+    let elsewhere = Desk::on(there.path(), test_moment());
+    elsewhere.ask("restore", restore_order(&made, &story.desk.code)).unwrap();
+    assert_eq!(open_letters(&elsewhere).len(), 1, "{:?}", open_letters(&elsewhere));
+}
+
+#[test]
+fn after_such_a_restore_the_net_still_destroys_on_the_day() {
+    let story = story();
+    cut_off_half_way(&story);
+    let made = story.desk.backup();
+    let there = tempfile::tempdir().unwrap();
+    let elsewhere = Desk::on(there.path(), test_moment());
+    elsewhere.ask("restore", restore_order(&made, &story.desk.code)).unwrap();
+    elsewhere.days(31);
+    let net = erasure::destroy_due(&elsewhere.program());
+    assert!(matches!(&net, Ok(Some(done)) if done.state == State::Done), "{net:?}");
+    assert!(!elsewhere.finds("лебед"));
+}
+
+#[test]
+fn at_home_a_job_whose_sealed_list_was_lost_is_not_forgotten_without_an_act() {
+    let story = story();
+    cut_off_half_way(&story);
+    story.desk.ask("lock", json!({})).unwrap();
+    story.desk.door.finish();
+    fs::remove_dir_all(story.folder.path().join(erasure::JOBS)).unwrap();
+    story.desk.sign_in().unwrap();
+    let list = story.desk.ask("destruction_list", json!({})).unwrap();
+    assert_ne!(list, json!([]), "the job is gone, no act was issued");
+}
+
 #[test]
 fn a_destruction_half_way_in_a_restored_backup_is_not_unfinished_for_ever() {
     let story = story();

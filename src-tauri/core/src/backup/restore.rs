@@ -135,6 +135,7 @@ fn copy_files(from: &Path, to: &Path, made: &Catalogue) -> Result<()> {
 fn replay(clinic: &Clinic, lines: &[Line], wanted: &Restore) -> Result<()> {
     let subjects: Vec<_> = lines.iter().map(|line| line.subject.clone()).collect();
     erasure::purge(clinic, &subjects)?;
+    erasure::end_overtaken(clinic)?;
     clinic.transact(Op::RestoreBackup, |tx| {
         let name = wanted.backup.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if write::is_name(name) {

@@ -27,8 +27,8 @@ pub(crate) fn settle(clinic: &Clinic) -> Result<()> {
         let subjects: Vec<_> = came_back.iter().map(|line| line.subject.clone()).collect();
         erasure::purge(&program, &subjects)?;
         program.transact(Op::MendLedger, |tx| ledger::learn(tx, &came_back))?;
+        erasure::end_overtaken(&program)?;
     }
-    erasure::end_overtaken(&program)?;
     // The rest waits for the next opening if the disk is not there: nobody is kept out by it.
     let _ = ledger::publish(&program);
     let _ = renew_headers(&program);

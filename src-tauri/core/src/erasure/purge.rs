@@ -67,6 +67,11 @@ pub(crate) fn end_overtaken(clinic: &Clinic) -> Result<()> {
         }
         clinic.transact(Op::DestroyAgain, |tx| {
             job.is_about(tx)?;
+            // No act will answer their letters: what the ledger knows answers them.
+            for person in &job.people {
+                store::mark_destroyed(tx.sql(), &person.subject, tx.now(), tx.account())?;
+                requests::close_destroyed(tx, &person.subject)?;
+            }
             store::drop_job(tx.sql(), id)
         })?;
     }
