@@ -267,10 +267,13 @@ CREATE TABLE lead_phone (
   channel  TEXT NOT NULL DEFAULT 'phone' -- phone | whatsapp | telegram | wechat | max
 ) STRICT;
 
-CREATE TABLE ledger_line (
+CREATE TABLE "ledger_line" (
   position    INTEGER PRIMARY KEY,     -- 1, 2, 3… without gaps
-  subject_uid TEXT NOT NULL UNIQUE,    -- the person's random name
-  day         TEXT NOT NULL            -- day of the destruction at the desk
+  kind        TEXT NOT NULL,           -- gone | partly | act
+  subject_uid TEXT NOT NULL,           -- the person's random name; '' for an act
+  day         TEXT NOT NULL,           -- day of the destruction or of the act at the desk
+  detail      TEXT NOT NULL,           -- partly: what is still held, item:id:ground:last day,…; act: its number
+  UNIQUE (kind, subject_uid, detail)
 ) STRICT;
 
 CREATE TABLE loose_end (

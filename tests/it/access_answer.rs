@@ -10,7 +10,7 @@ use desk_core::audit::{self, AuditQuery, Op};
 use desk_core::clinic::Clinic;
 use desk_core::consent;
 use desk_core::erasure::register::{self, Class, Shape};
-use desk_core::hand_over::{self, HandOver, Paper, PaperOrigin, Target};
+use desk_core::hand_over::{self, HandOver, Paper, PaperOrigin, PaperType, Target};
 use desk_core::leads::{self, Contact, ContactKind};
 use desk_core::requests::RequestRef;
 use desk_core::settings::{self, Settings, Transfer, Transfers};
@@ -293,12 +293,12 @@ fn a_handed_over_answer_is_registered_and_a_repeat_within_30_days_is_told_not_re
         place: String::new(),
         sha256: made.sha256.clone(),
     };
-    assert!(matches!(&made.origin, PaperOrigin::Office { kind, .. } if kind == "access_answer"));
+    assert!(matches!(&made.origin, PaperOrigin::Office { kind, .. } if *kind == PaperType::AccessAnswer));
     hand_over::of_office(&clinic, out).unwrap();
     assert_eq!((state(first).handed_over, state(first).repeat_of), (Some(day(TODAY)), None));
     let preview = told(&clinic, first, Language::Ru);
     assert!(
-        item(&preview, "10").to_string().contains("ответ на запрос о данных"),
+        item(&preview, "10").to_string().contains("ответ о персональных данных"),
         "the next answer tells of it"
     );
 

@@ -1,7 +1,7 @@
 //! The estimate on paper, read back in its four forms.
 
 use desk_core::estimates::{self, EstimateForm, EstimatePaper, EstimatePreview};
-use desk_core::hand_over::{Paper, PaperOrigin};
+use desk_core::hand_over::{Paper, PaperOrigin, PaperType};
 use desk_core::testing::{TestClinic, sample_estimate};
 
 use crate::{estimates::patient, golden};
@@ -56,8 +56,11 @@ fn a_paper_is_kept_in_the_register_of_its_person_by_number() {
     let sample = sample_estimate(&clinic, patient(&clinic));
     let ask = EstimatePaper { issued: sample.issued.id, form: EstimateForm::Ru };
     let paper = estimates::paper(&clinic, ask).unwrap();
-    let origin =
-        PaperOrigin::Lead { lead: sample.draft.lead, kind: "estimate".into(), number: "E-2026-0001".into() };
+    let origin = PaperOrigin::Lead {
+        lead: sample.draft.lead,
+        kind: PaperType::Estimate,
+        number: "E-2026-0001".into(),
+    };
     assert_eq!(paper.origin, origin);
     assert!(!paper.file_name.contains("ebedeva"));
 }

@@ -8,9 +8,10 @@ use std::process::{Command, Stdio};
 use desk_core::api;
 use desk_core::backup::LEDGER;
 use desk_core::clinic::Actor;
+use desk_core::consent::ConsentKind;
 use desk_core::db::{FILE_NAME, pages};
 use desk_core::erasure::{self, DestructionRef, Place, StartDestruction, State, Walk, start_with};
-use desk_core::testing::{FixedWorld, test_moment};
+use desk_core::testing::{FixedWorld, all_purposes, day, found, paper_consent, test_moment};
 use desk_core::values::RequestId;
 use desk_core::vault::Vault;
 use desk_core::{Error, error::StorageProblem};
@@ -33,11 +34,11 @@ fn traces(folder: &Path, code: &str) -> usize {
     fs::write(copy.path().join("attempts.json"), r#"{"failures":0,"until":null}"#).unwrap();
     let world = FixedWorld::at(test_moment());
     let key = Vault::load(copy.path()).unwrap().open_with_recovery(code, &world).unwrap().current.raw();
-    let mut found = 0;
+    let mut hits = 0;
     let mut count = |bytes: &[u8]| {
         let lower = SURNAME.to_lowercase();
         for needle in [SURNAME.as_bytes(), lower.as_bytes(), PHONE.as_bytes()] {
-            found += bytes.windows(needle.len()).filter(|window| *window == needle).count();
+            hits += bytes.windows(needle.len()).filter(|window| *window == needle).count();
         }
     };
     pages::each_page(&copy.path().join(FILE_NAME), &key, |_, page| count(page)).unwrap();
@@ -48,7 +49,7 @@ fn traces(folder: &Path, code: &str) -> usize {
             Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::NotFound),
         }
     }
-    found
+    hits
 }
 
 /// Copies a folder as a hand would.
@@ -156,7 +157,7 @@ fn a_restored_backup_does_not_bring_back_who_was_destroyed_after_it_art_21() {
     assert!(files(there.path()).iter().all(|file| file.extension().is_some_and(|end| end == "lock")));
 
     let ledger = fs::read_to_string(story.disk.path().join(LEDGER)).unwrap();
-    assert_eq!(ledger.lines().count(), 2);
+    assert_eq!(ledger.lines().count(), 3, "heading, person, act");
     let changed = ledger.replace("2026-11-23", "2026-11-22");
     fs::write(hand.path().join(LEDGER), changed).unwrap();
     let refused = elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).err();
@@ -168,7 +169,7 @@ fn a_restored_backup_does_not_bring_back_who_was_destroyed_after_it_art_21() {
     copy_folder(&newer, &hand.path().join(newer.file_name().unwrap()));
     fs::write(hand.path().join(LEDGER), old_ledger).unwrap();
     let refused = elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).err();
-    assert_eq!(refused, Some(Error::LedgerTooOld { has: 0, needs: 1 }));
+    assert_eq!(refused, Some(Error::LedgerTooOld { has: 0, needs: 2 }));
 
     fs::copy(story.disk.path().join(LEDGER), hand.path().join(LEDGER)).unwrap();
     elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).unwrap();
@@ -246,6 +247,141 @@ fn at_home_a_job_whose_sealed_list_was_lost_is_not_forgotten_without_an_act() {
     story.desk.sign_in().unwrap();
     let list = story.desk.ask("destruction_list", json!({})).unwrap();
     assert_ne!(list, json!([]), "the job is gone, no act was issued");
+}
+
+/// Destroys the person of the story beside one item held until March.
+fn destroy_beside_a_hold(story: &Story) -> Value {
+    let request = &story.letter["request"];
+    let shown = story.desk.ask("destruction_preview", json!({ "request": request })).unwrap();
+    let item = shown["can_hold"].as_array().unwrap().last().unwrap().clone();
+    let hold = json!({ "request": request, "item": item["item"], "item_id": item["item_id"], "ground": "contract",
+        "reference": "договор 12/26", "until_on": "2027-03-01" });
+    story.desk.ask("hold_place", hold).unwrap();
+    let order = json!({ "request": request, "typed_case_no": story.letter["case_no"], "beside_holds": true });
+    let done = story.desk.ask("destruction_start", order).unwrap();
+    assert_eq!((&done["state"], &done["act_number"]), (&json!("done"), &json!("A-2026-0001")), "{done}");
+    assert!(!story.desk.finds("неповтор"), "the rest is gone here");
+    done
+}
+
+#[test]
+fn a_backup_restored_during_a_hold_does_not_bring_back_what_was_destroyed() {
+    let story = story();
+    let made = story.desk.backup();
+    let hand = tempfile::tempdir().unwrap();
+    let kept = hand.path().join(made.file_name().unwrap());
+    copy_folder(&made, &kept);
+    destroy_beside_a_hold(&story);
+    fs::copy(story.disk.path().join(LEDGER), hand.path().join(LEDGER)).unwrap();
+    let there = tempfile::tempdir().unwrap();
+    let elsewhere = Desk::on(there.path(), test_moment());
+    elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).unwrap();
+    assert!(!elsewhere.finds("неповтор") && !elsewhere.finds(PHONE), "what was destroyed is back");
+}
+
+#[test]
+fn the_managed_backup_restored_during_a_hold_has_the_rest_gone() {
+    let story = story();
+    story.desk.backup();
+    destroy_beside_a_hold(&story);
+    let there = tempfile::tempdir().unwrap();
+    let elsewhere = Desk::on(there.path(), test_moment());
+    elsewhere.ask("restore", restore_order(&story.backups()[0], &story.desk.code)).unwrap();
+    assert!(!elsewhere.finds("неповтор") && !elsewhere.finds(PHONE), "what was destroyed is back");
+}
+
+#[test]
+fn an_act_beside_a_hold_counts_among_the_numbers_after_a_restore() {
+    let story = story();
+    story.desk.backup();
+    destroy_beside_a_hold(&story);
+    let there = tempfile::tempdir().unwrap();
+    let elsewhere = Desk::on(there.path(), test_moment());
+    elsewhere.ask("restore", restore_order(&story.backups()[0], &story.desk.code)).unwrap();
+    let letters = elsewhere.ask("request_list", json!({ "open_only": true })).unwrap();
+    let letters = letters.as_array().unwrap();
+    let stays =
+        letters.iter().find(|row| row["full_name"].as_str().is_some_and(|name| name.contains("Лебедева")));
+    assert_eq!(elsewhere.destroy(stays.unwrap())["act_number"], "A-2026-0002");
+}
+
+/// A person who has consented, and a backup of before her letter copied away by hand.
+fn copied_before_the_letter() -> (Story, tempfile::TempDir, std::path::PathBuf) {
+    let (folder, disk) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let desk = Desk::new(folder.path());
+    desk.ask("backup_settings_change", json!({ "folder": disk.path(), "keep_days": 21 })).unwrap();
+    let lead = desk.person(SURNAME, PHONE);
+    let consent = paper_consent(lead, ConsentKind::Processing, all_purposes(), day("2026-11-23"));
+    desk.ask("consent_grant", serde_json::to_value(consent).unwrap()).unwrap();
+    let made = desk.backup();
+    let hand = tempfile::tempdir().unwrap();
+    let kept = hand.path().join(made.file_name().unwrap());
+    copy_folder(&made, &kept);
+    let letter = desk.letter(lead, 1000);
+    (Story { folder, disk, desk, letter }, hand, kept)
+}
+
+#[test]
+fn what_is_held_comes_back_held_and_goes_on_its_day_although_no_letter_asks_for_it_art_21_6() {
+    let (story, hand, kept) = copied_before_the_letter();
+    destroy_beside_a_hold(&story);
+    fs::copy(story.disk.path().join(LEDGER), hand.path().join(LEDGER)).unwrap();
+    let there = tempfile::tempdir().unwrap();
+    let elsewhere = Desk::on(there.path(), test_moment());
+    elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).unwrap();
+    assert!(!elsewhere.finds("неповтор") && !elsewhere.finds(PHONE), "what was destroyed is back");
+    let clinic = elsewhere.program();
+    let left = || found(&clinic, "SELECT (SELECT count(*) FROM lead) || ' ' || (SELECT count(*) FROM hold)");
+    assert_eq!(left(), "1 1", "an empty frame with what is held");
+    let queue = elsewhere.ask("retention_queue", json!({})).unwrap();
+    let entry = &queue["waiting"][0];
+    assert_eq!(entry["due_on"], "2027-03-01", "{queue}");
+    let kept = elsewhere.ask("retention_keep", json!({ "entry": entry["id"] })).err();
+    assert_eq!(kept, Some(Error::WrongState { state: "rest_is_held".into() }));
+    elsewhere.days(97);
+    erasure::turn(&clinic).unwrap();
+    assert_eq!(erasure::destroy_due(&clinic).unwrap(), None, "a day too early");
+    elsewhere.days(1);
+    erasure::turn(&clinic).unwrap();
+    let done = erasure::destroy_due(&clinic).unwrap().unwrap();
+    assert_eq!((done.state, done.act_number.unwrap().as_str()), (State::Done, "A-2027-0001"));
+    assert_eq!(left(), "0 0");
+}
+
+#[test]
+fn what_was_held_and_whose_day_has_passed_does_not_come_back_at_all() {
+    let (story, hand, kept) = copied_before_the_letter();
+    destroy_beside_a_hold(&story);
+    fs::copy(story.disk.path().join(LEDGER), hand.path().join(LEDGER)).unwrap();
+    let there = tempfile::tempdir().unwrap();
+    let elsewhere = Desk::on(there.path(), test_moment().plus_seconds(98 * 86_400));
+    elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).unwrap();
+    let clinic = elsewhere.program();
+    for table in ["lead", "hold", "attachment", "consent_event", "estimate"] {
+        assert_eq!(found(&clinic, &format!("SELECT '' || count(*) FROM {table}")), "0", "{table}");
+    }
+    let kinds = found(
+        &clinic,
+        "SELECT group_concat(kind, ' ') FROM (SELECT kind FROM ledger_line ORDER BY position)",
+    );
+    assert_eq!(kinds, "partly act gone", "behind the ledger's own lines");
+}
+
+#[test]
+fn a_ledger_behind_by_a_killed_destruction_was_not_tampered_with() {
+    let story = story();
+    story.desk.backup();
+    let clinic = story.desk.door.clinic().unwrap();
+    let request = RequestId::new(story.letter["request"].as_i64().unwrap());
+    let order = StartDestruction::plain(request, story.letter["case_no"].as_str().unwrap());
+    let stop = |at: State| if at == State::Backups { Walk::Stop } else { Walk::Do };
+    assert_eq!(start_with(&clinic, order, &stop).unwrap().state, State::Backups);
+    drop(clinic);
+    story.desk.ask("lock", json!({})).unwrap();
+    story.desk.door.finish();
+    story.desk.sign_in().unwrap();
+    let log = story.desk.log();
+    assert!(!log.iter().any(|(action, _)| action == "ledger.mend"), "{log:?}");
 }
 
 #[test]

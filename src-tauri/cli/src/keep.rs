@@ -69,9 +69,9 @@ pub fn verify(what: &Path, is_backup: bool, say: &mut dyn FnMut(String)) -> Told
     } else {
         door(what).open_with_code(&code).and_then(|clinic| backup::check_clinic(&clinic))
     };
-    let Checked { rows, files, log_entries, destroyed } = found.map_err(words)?;
+    let Checked { rows, files, log_entries, ledger_lines } = found.map_err(words)?;
     say(format!(
-        "Whole: {rows} rows, {files} files, {log_entries} entries of the log, {destroyed} lines in the ledger of the destroyed."
+        "Whole: {rows} rows, {files} files, {log_entries} entries of the log, {ledger_lines} lines in the ledger of the destroyed."
     ));
     Ok(())
 }

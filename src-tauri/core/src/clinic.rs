@@ -507,6 +507,17 @@ impl<'c> Tx<'c> {
             .query_row(rusqlite::params![series, year], |row| row.get(0))?)
     }
 
+    /// Sees to it that a number of a series is not given again.
+    pub(crate) fn number_is_used(&self, series: &str, year: i32, number: i64) -> Result<()> {
+        self.sql
+            .prepare_cached(
+                "INSERT INTO number_series (series, year, last) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (series, year) DO UPDATE SET last = max(last, excluded.last)",
+            )?
+            .execute(rusqlite::params![series, year, number])?;
+        Ok(())
+    }
+
     fn entry(&self, outcome: Outcome, reason: &'static str) -> Entry {
         let (object_type, object_id) = self.object.borrow().clone();
         let reason = if reason.is_empty() { self.because.get() } else { reason };

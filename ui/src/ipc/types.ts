@@ -2474,9 +2474,9 @@ export type PaperOrigin = { "of": "lead",
  */
 lead: LeadId, 
 /**
- * `consent_form`, `consent_history`, `trip_sheet`, `estimate`.
+ * What it is.
  */
-kind: string, 
+kind: PaperType, 
 /**
  * Its number, if any.
  */
@@ -2486,9 +2486,9 @@ number: string, } | { "of": "office",
  */
 request: RequestId | null, 
 /**
- * `confirmation`, `access_answer`, `act`.
+ * What it is.
  */
-kind: string, 
+kind: PaperType, 
 /**
  * Its number, if any.
  */
@@ -2518,6 +2518,7 @@ day: Day | null,
  * What became of it; absent before the destruction, and for what was printed.
  */
 fate: FileFate | null, };
+export type PaperType = "consent_form" | "consent_history" | "trip_sheet" | "estimate" | "confirmation" | "access_answer" | "access_refused" | "extension_notice" | "no_such_person" | "corrected" | "marketing_stopped" | "regulator_answer" | "data_destroyed" | "act";
 export type PersonName = { 
 /**
  * Surname; may be double, hyphenated, or empty for a caller known by first name only.
@@ -3008,7 +3009,7 @@ cause: RetentionCause,
  * When it was last dealt with.
  */
 last_change: Timestamp, };
-export type RetentionCause = "closed" | "idle" | "no_consent";
+export type RetentionCause = "closed" | "idle" | "no_consent" | "held";
 export type RetentionEntry = { 
 /**
  * Its number.

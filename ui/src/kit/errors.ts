@@ -30,6 +30,7 @@ const states: Record<string, () => string> = {
   clock_done: m.error_state_clock_done,
   closed: m.error_state_closed,
   decided: m.error_state_decided,
+  rest_is_held: m.error_state_rest_is_held,
   destruction_begun: m.error_state_destruction_begun,
   destruction_due: m.error_state_destruction_due,
   no_extension: m.error_state_no_extension,

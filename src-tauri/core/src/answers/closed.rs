@@ -1,9 +1,13 @@
 //! Stored words as the answer writes them. A word nobody knows here is written as it stands.
 
+use crate::hand_over::PaperType;
 use crate::values::Language;
 
 /// The words of one column's closed choice, or `None` when it is not one of them.
 pub(super) fn word(table: &str, column: &str, stored: &str, l: Language) -> Option<&'static str> {
+    if (table, column) == ("paper_copy", "kind") {
+        return PaperType::from_code(stored).map(|kind| kind.words(l));
+    }
     let [ru, zh, en] = match (table, column) {
         ("lead", "status") => lead_status(stored),
         ("lead" | "lead_phone", "channel") => channel(stored),
@@ -22,7 +26,6 @@ pub(super) fn word(table: &str, column: &str, stored: &str, l: Language) -> Opti
         ("estimate" | "estimate_item", "discount_kind") => discount(stored),
         ("estimate", "status") => estimate_status(stored),
         ("attachment", "media_type") => media(stored),
-        ("paper_copy", "kind") => paper(stored),
         ("paper_copy", "target") => target(stored),
         ("hold", "item") => held(stored),
         ("hold", "ground") => hold_ground(stored),
@@ -220,20 +223,6 @@ closed! {
         "application/pdf": "документ PDF", "PDF 文档", "PDF document";
         "image/png": "изображение PNG", "PNG 图像", "PNG image";
         "image/jpeg": "изображение JPEG", "JPEG 图像", "JPEG image";
-    }
-    /// Of a paper that left.
-    paper {
-        "consent_form": "бланк согласия", "同意书", "consent form";
-        "consent_history": "история согласий", "同意记录", "history of consent";
-        "trip_sheet": "лист поездки", "行程单", "trip sheet";
-        "estimate": "смета", "估价单", "estimate";
-        "confirmation": "подтверждение отзыва", "撤回确认书", "confirmation of a withdrawal";
-        "access_answer": "ответ на запрос о данных", "信息查询答复", "answer about your data";
-        "access_refused": "отказ в предоставлении сведений", "拒绝提供信息的答复", "refusal of access";
-        "extension_notice": "уведомление о продлении срока", "延期通知", "notice of extension";
-        "corrected": "ответ о проверке", "核查结果通知", "answer about the check";
-        "marketing_stopped": "уведомление о прекращении рассылок", "停止营销信息通知", "notice that marketing has stopped";
-        "regulator_answer": "ответ Роскомнадзору", "对监管机构的答复", "answer to the regulator";
     }
     /// How a paper left.
     target {

@@ -1,9 +1,10 @@
 //! The request on one sheet of the inspector's pack: what it asks for and by which article, how it
 //! came, who writes made sure how, its clocks, what was done, how it ended. In Russian.
 
+use crate::hand_over::PaperType;
 use crate::paper::{Block, Document};
 use crate::requests::{
-    BlockReason, ClockGround, Decision, ExtensionReason, Mistake, PaperKind, RefusalGround, RequestClock,
+    BlockReason, ClockGround, Decision, ExtensionReason, Mistake, RefusalGround, RequestClock,
     RequestDetails, RequestOutcome, RequestStep, StepKind,
 };
 use crate::settings::Settings;
@@ -219,7 +220,7 @@ fn detail(step: StepKind, detail: &str) -> String {
         StepKind::Undone => Mistake::from_code(detail).ok().map(of_mistake),
         StepKind::Closed => RequestOutcome::from_code(detail).ok().map(of_outcome),
         StepKind::RefusalGround => RefusalGround::from_code(detail).ok().map(of_refusal),
-        StepKind::PaperMade => Some(of_paper(detail)),
+        StepKind::PaperMade => PaperType::from_code(detail).map(|kind| kind.words(RU)),
         _ => None,
     };
     known.map_or_else(|| detail.to_owned(), str::to_owned)
@@ -260,20 +261,6 @@ fn of_refusal(ground: RefusalGround) -> &'static str {
         RefusalGround::Security => "ст. 14 ч. 8 п. 1 152-ФЗ",
         RefusalGround::Detention => "ст. 14 ч. 8 п. 2 152-ФЗ",
         RefusalGround::Transport => "ст. 14 ч. 8 п. 5 152-ФЗ",
-    }
-}
-
-fn of_paper(kind: &str) -> &'static str {
-    match PaperKind::from_code(kind) {
-        Ok(PaperKind::Confirmation) => "подтверждение",
-        Ok(PaperKind::ExtensionNotice) => "уведомление о продлении срока",
-        Ok(PaperKind::NoSuchPerson) => "ответ: данных нет",
-        Ok(PaperKind::Corrected) => "ответ о проверке",
-        Ok(PaperKind::MarketingStopped) => "ответ: реклама прекращена",
-        Ok(PaperKind::RegulatorAnswer) => "ответ Роскомнадзору",
-        Ok(PaperKind::AccessRefused) => "отказ в предоставлении сведений",
-        Ok(PaperKind::DataDestroyed) => "ответ: данные уничтожены",
-        Err(_) => "ответ о персональных данных",
     }
 }
 

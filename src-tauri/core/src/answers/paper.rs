@@ -4,7 +4,7 @@ use super::answer::{self, AccessAnswer, Answer, Item};
 use super::collect::{Field, Group};
 use crate::Result;
 use crate::clinic::Clinic;
-use crate::hand_over::{Paper, PaperOrigin};
+use crate::hand_over::{Paper, PaperOrigin, PaperType};
 use crate::paper::{Block, Document, SignatureLine};
 use crate::values::{Language, RequestId};
 
@@ -24,7 +24,7 @@ impl Answer {
     pub(super) fn origin(&self, request: RequestId) -> PaperOrigin {
         PaperOrigin::Office {
             request: Some(request),
-            kind: "access_answer".into(),
+            kind: PaperType::AccessAnswer,
             number: self.request.to_string(),
         }
     }

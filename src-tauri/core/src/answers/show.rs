@@ -6,6 +6,7 @@ use rusqlite::types::Value;
 use super::closed;
 use super::labels::{Form, Label, Part};
 use crate::clinic::Tx;
+use crate::hand_over::PaperType;
 use crate::values::{Area, Day, Language, Money, Phone, ServiceId, Timestamp};
 use crate::{Result, estimates, travel};
 
@@ -83,7 +84,7 @@ fn happening(kind: &str, text: &str, l: Language) -> Option<String> {
     match kind {
         "registered" => words(closed::channel(text)),
         "trip" => words(closed::trip_status(text)),
-        "paper" => words(closed::paper(text)),
+        "paper" => PaperType::from_code(text).map(|kind| kind.words(l).to_owned()),
         "status" => words(closed::lead_status(first)).map(|status| joined(&status, rest)),
         "consent" => {
             let event = words(closed::consent_event(first))?;

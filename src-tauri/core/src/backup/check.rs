@@ -24,8 +24,8 @@ pub struct Checked {
     pub files: usize,
     /// Entries of the log whose links were verified; 0 for a backup.
     pub log_entries: i64,
-    /// Lines of the ledger.
-    pub destroyed: usize,
+    /// Lines of the ledger of the destroyed.
+    pub ledger_lines: usize,
 }
 
 /// Verifies a backup with the recovery code: catalogue, every file, every page, every count.
@@ -47,7 +47,7 @@ pub fn check_backup(backup: &Path, code: &str) -> Result<Checked> {
         rows: catalogue.rows.values().sum(),
         files: catalogue.files.len(),
         log_entries: 0,
-        destroyed: usize::try_from(catalogue.ledger_lines).unwrap_or(usize::MAX),
+        ledger_lines: usize::try_from(catalogue.ledger_lines).unwrap_or(usize::MAX),
     })
 }
 
@@ -67,9 +67,9 @@ pub fn check_clinic(clinic: &Clinic) -> Result<Checked> {
         return Err(audit::broken());
     }
     let rows = store::row_counts(&sql)?.values().sum();
-    let destroyed = store::ledger_lines(&sql)?.len();
+    let ledger_lines = store::ledger_lines(&sql)?.len();
     ledger::publish(clinic)?;
-    Ok(Checked { rows, files: 0, log_entries: verified.entries, destroyed })
+    Ok(Checked { rows, files: 0, log_entries: verified.entries, ledger_lines })
 }
 
 /// Opens a copy and verifies its pages, its structure and its counts.

@@ -5,40 +5,72 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ledger_file::{FILE_NAME, Line, Seal};
+use super::ledger_file::{self, FILE_NAME, Fact, Line, Seal};
 use super::{overview, store};
 use crate::audit::{Op, Outcome};
 use crate::clinic::{Actor, Clinic, Tx};
 use crate::disk;
-use crate::values::SubjectUid;
+use crate::erasure::{Destroyed, HeldItem};
+use crate::values::{CaseNo, SubjectUid};
 use crate::vault::{Keeper, Keys};
 use crate::{Error, Result, erasure};
 
 const PURPOSE: &str = "ledger";
 
-/// Writes down who is destroyed, inside the transaction in which their rows go. Someone who stands
-/// there already is not written twice.
+/// Writes down who is destroyed, and of whom something is held: inside the transaction in which the rows
+/// go. What stands there already is not written twice.
 ///
 /// # Errors
 /// Only the database's own.
-pub(crate) fn add(tx: &Tx<'_>, subjects: &[SubjectUid]) -> Result<()> {
-    subjects.iter().try_for_each(|subject| {
-        store::add_line(tx.sql(), &Line { day: tx.today(), subject: subject.clone() }).map(drop)
-    })
+pub(crate) fn add(tx: &Tx<'_>, subject: &SubjectUid, held: Vec<HeldItem>) -> Result<()> {
+    let subject = subject.clone();
+    let fact = if held.is_empty() { Fact::Gone { subject } } else { Fact::Partly { subject, held } };
+    store::add_line(tx.sql(), &Line { day: tx.today(), fact })
 }
 
-/// Takes over lines this database does not know: it is an older one. Each person may have had an act of
-/// their own since, so as many numbers of acts count as used, and none is ever given twice.
+/// Writes down the number of an act, inside the transaction that issues it: whatever is restored, it is
+/// never given twice.
 ///
 /// # Errors
 /// Only the database's own.
-pub(super) fn learn(tx: &Tx<'_>, lines: &[Line]) -> Result<()> {
+pub(crate) fn add_act(tx: &Tx<'_>, number: CaseNo) -> Result<()> {
+    store::add_line(tx.sql(), &Line { day: tx.today(), fact: Fact::Act { number } })
+}
+
+/// Takes over lines this database does not know: it is an older one. Behind them, what was just destroyed
+/// again: some of it may have been held when they were written.
+///
+/// # Errors
+/// Only the database's own.
+pub(super) fn learn(tx: &Tx<'_>, lines: &[Line], again: Vec<Destroyed>) -> Result<()> {
     for line in lines {
-        if store::add_line(tx.sql(), line)? {
-            tx.next_number(erasure::ACTS, line.day.year())?;
+        store::add_line(tx.sql(), line)?;
+        if let Fact::Act { number } = &line.fact
+            && let Some((year, last)) = ledger_file::series().and_then(|series| number.of_series(series))
+        {
+            tx.number_is_used(erasure::ACTS, year, last)?;
         }
     }
-    Ok(())
+    again.into_iter().try_for_each(|person| add(tx, &person.subject, person.held))
+}
+
+/// Everybody the lines tell of, once, with what is still held of them.
+pub(super) fn people(lines: &[Line]) -> Vec<Destroyed> {
+    let mut people: Vec<Destroyed> = Vec::new();
+    for line in lines {
+        let (subject, held) = match &line.fact {
+            Fact::Gone { subject } => (subject, Vec::new()),
+            Fact::Partly { subject, held } => (subject, held.clone()),
+            Fact::Act { .. } => continue,
+        };
+        match people.iter_mut().find(|known| known.subject == *subject) {
+            // Whoever is gone is gone; of what was held less is held with every line.
+            Some(known) if known.held.is_empty() => {}
+            Some(known) => known.held = held,
+            None => people.push(Destroyed { subject: subject.clone(), held }),
+        }
+    }
+    people
 }
 
 /// Brings the files to the state of the database: in the clinic's folder and in the backups' where that
@@ -89,13 +121,20 @@ pub(super) fn only_in_files(clinic: &Clinic) -> Result<Vec<Line>> {
     let Some(seal) = seal(clinic)? else { return Ok(Vec::new()) };
     let (known, ever_copied) =
         clinic.peek(|tx| Ok((store::ledger_lines(tx.sql())?, store::newest(tx.sql())?.is_some())))?;
+    // Between the rows of a destruction and its ledger the file is behind, and nobody has touched it.
+    let half_way = !erasure::unfinished(clinic)?.is_empty();
     let mut more: Vec<Line> = Vec::new();
     for place in places(clinic)? {
         let trouble = match seal.read(&place) {
             Ok(lines) => {
-                more.extend(lines.iter().filter(|line| !holds(&known, line)).cloned());
                 // Cut at the end: what is left still fits together, so only the database tells.
-                (lines.len() < known.len()).then_some("tampered")
+                let cut = !half_way && people(&lines).len() < people(&known).len();
+                for line in lines {
+                    if !known.contains(&line) && !more.contains(&line) {
+                        more.push(line);
+                    }
+                }
+                cut.then_some("tampered")
             }
             Err(Error::LedgerMissing) if known.is_empty() && !ever_copied => None,
             Err(Error::LedgerMissing) => Some("missing"),
@@ -105,12 +144,7 @@ pub(super) fn only_in_files(clinic: &Clinic) -> Result<Vec<Line>> {
             clinic.for_actor(Actor::program()).note(Op::MendLedger, Outcome::Failed, reason)?;
         }
     }
-    more.dedup_by(|a, b| a.subject == b.subject);
     Ok(more)
-}
-
-fn holds(known: &[Line], line: &Line) -> bool {
-    known.iter().any(|known| known.subject == line.subject)
 }
 
 /// The ledger a restore goes by.

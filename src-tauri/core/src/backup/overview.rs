@@ -127,7 +127,7 @@ fn show(clinic: &Clinic, tx: &Tx<'_>) -> Result<BackupOverview> {
         settings: current(tx)?,
         folder: folder(tx)?.to_string_lossy().into_owned(),
         backups,
-        destroyed: u32::try_from(store::ledger_lines(tx.sql())?.len()).unwrap_or(u32::MAX),
+        destroyed: store::count_gone(tx.sql())?,
     })
 }
 

@@ -133,15 +133,14 @@ fn copy_files(from: &Path, to: &Path, made: &Catalogue) -> Result<()> {
 
 /// Destroys anew whom the ledger names, then writes down what was restored.
 fn replay(clinic: &Clinic, lines: &[Line], wanted: &Restore) -> Result<()> {
-    let subjects: Vec<_> = lines.iter().map(|line| line.subject.clone()).collect();
-    erasure::purge(clinic, &subjects)?;
+    let again = erasure::purge(clinic, &ledger::people(lines))?;
     erasure::end_overtaken(clinic)?;
     clinic.transact(Op::RestoreBackup, |tx| {
         let name = wanted.backup.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if write::is_name(name) {
             tx.about("backup", name);
         }
-        ledger::learn(tx, lines)?;
+        ledger::learn(tx, lines, again)?;
         // What the old computer knew of its disks says nothing here: what stands in the managed folder is
         // found again at the opening.
         store::mark_all_gone(tx.sql(), tx.now())?;

@@ -24,9 +24,8 @@ pub(crate) fn settle(clinic: &Clinic) -> Result<()> {
     let _ = adopt(&program);
     let came_back = ledger::only_in_files(&program)?;
     if !came_back.is_empty() {
-        let subjects: Vec<_> = came_back.iter().map(|line| line.subject.clone()).collect();
-        erasure::purge(&program, &subjects)?;
-        program.transact(Op::MendLedger, |tx| ledger::learn(tx, &came_back))?;
+        let again = erasure::purge(&program, &ledger::people(&came_back))?;
+        program.transact(Op::MendLedger, |tx| ledger::learn(tx, &came_back, again))?;
         erasure::end_overtaken(&program)?;
     }
     // The rest waits for the next opening if the disk is not there: nobody is kept out by it.

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::ledger_file::Line;
-use crate::Result;
+use super::ledger_file::{Fact, Line};
 use crate::audit::Op;
 use crate::values::{LeadId, SubjectUid, Timestamp};
+use crate::{Error, Result};
 
 /// A backup the clinic knows of.
 pub(super) struct Known {
@@ -114,19 +114,32 @@ pub(super) fn lead_of(sql: &Connection, subject: &SubjectUid) -> Result<Option<L
 
 /// The ledger's lines, in order.
 pub(super) fn ledger_lines(sql: &Connection) -> Result<Vec<Line>> {
-    let mut statement = sql.prepare_cached("SELECT day, subject_uid FROM ledger_line ORDER BY position")?;
-    let rows = statement.query_map([], |row| Ok(Line { day: row.get(0)?, subject: row.get(1)? }))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut statement =
+        sql.prepare_cached("SELECT day, kind, subject_uid, detail FROM ledger_line ORDER BY position")?;
+    let mut rows = statement.query([])?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (kind, subject, detail): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let fact = Fact::from_stored(&kind, &subject, &detail)
+            .ok_or_else(|| Error::internal("backup: a line of the ledger does not read"))?;
+        lines.push(Line { day: row.get(0)?, fact });
+    }
+    Ok(lines)
 }
 
-/// Adds a line at the end; one who stands there already stays. Tells whether it was new.
-pub(super) fn add_line(sql: &Connection, line: &Line) -> Result<bool> {
-    let added = sql
-        .prepare_cached(
-            "INSERT INTO ledger_line (position, subject_uid, day)
-         SELECT coalesce(max(position), 0) + 1, ?1, ?2 FROM ledger_line WHERE true
-         ON CONFLICT (subject_uid) DO NOTHING",
-        )?
-        .execute(params![line.subject, line.day])?;
-    Ok(added > 0)
+/// People destroyed as a whole.
+pub(super) fn count_gone(sql: &Connection) -> Result<u32> {
+    Ok(sql.query_row("SELECT count(*) FROM ledger_line WHERE kind = 'gone'", [], |row| row.get(0))?)
+}
+
+/// Adds a line at the end; what stands there already stays as it is.
+pub(super) fn add_line(sql: &Connection, line: &Line) -> Result<()> {
+    let (kind, subject, detail) = line.fact.stored();
+    sql.prepare_cached(
+        "INSERT INTO ledger_line (position, kind, subject_uid, day, detail)
+             SELECT coalesce(max(position), 0) + 1, ?1, ?2, ?3, ?4 FROM ledger_line WHERE true
+             ON CONFLICT (kind, subject_uid, detail) DO NOTHING",
+    )?
+    .execute(params![kind, subject, line.day, detail])?;
+    Ok(())
 }

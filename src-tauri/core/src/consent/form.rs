@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{AskConsent, ConsentKind, ConsentText, DocumentKind, PurposeKind, permit, store};
 use crate::audit::Op;
 use crate::clinic::Clinic;
-use crate::hand_over::{Paper, PaperOrigin};
+use crate::hand_over::{Paper, PaperOrigin, PaperType};
 use crate::paper::{Block, Document, SignatureLine};
 use crate::settings::{self, Settings};
 use crate::values::{Language, LeadId};
@@ -38,7 +38,7 @@ pub fn form(clinic: &Clinic, of: ConsentForm) -> Result<Paper> {
     })?;
     let stem = format!("consent-{}-v{}-{}", of.kind.code(), document.1, of.language.code());
     let origin =
-        PaperOrigin::Lead { lead: of.lead, kind: "consent_form".into(), number: format!("v{}", document.1) };
+        PaperOrigin::Lead { lead: of.lead, kind: PaperType::ConsentForm, number: format!("v{}", document.1) };
     Paper::made(&stem, &document.0, now, origin)
 }
 

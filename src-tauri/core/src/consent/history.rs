@@ -9,7 +9,7 @@ use super::{AskConsent, ConsentFact, ConsentKind, permit, store};
 use crate::attachments;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
-use crate::hand_over::{Paper, PaperOrigin};
+use crate::hand_over::{Paper, PaperOrigin, PaperType};
 use crate::paper::{Block, Document, Letterhead};
 use crate::settings::{self, Settings};
 use crate::staff::Role;
@@ -101,7 +101,7 @@ fn gathered(tx: &Tx<'_>, lead: LeadId) -> Result<(Head, Vec<Line>)> {
 fn made(of: &ConsentHistoryForm, head: &Head, lines: &[Line]) -> Result<Paper> {
     let stem = format!("{}-consents-{}", head.case_no, of.language.code());
     let origin =
-        PaperOrigin::Lead { lead: of.lead, kind: "consent_history".into(), number: head.case_no.clone() };
+        PaperOrigin::Lead { lead: of.lead, kind: PaperType::ConsentHistory, number: head.case_no.clone() };
     Paper::made(&stem, &document(head, lines, of.language)?, head.now, origin)
 }
 

@@ -23,10 +23,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 4, sql: include_str!("../../../../migrations/0004_backup.sql") },
     Migration { version: 5, sql: include_str!("../../../../migrations/0005_consent.sql") },
     Migration { version: 6, sql: include_str!("../../../../migrations/0006_audit.sql") },
+    Migration { version: 7, sql: include_str!("../../../../migrations/0007_ledger.sql") },
 ];
 
 /// The newest schema this program knows.
-pub const LATEST: u32 = 6;
+pub const LATEST: u32 = 7;
 
 /// Makes the newest schema in an empty database, for tests that look at nothing else.
 ///
@@ -141,5 +142,47 @@ mod tests {
     #[test]
     fn the_newest_version_is_the_last_step() {
         assert_eq!(MIGRATIONS.last().map(|step| step.version), Some(LATEST));
+    }
+
+    #[test]
+    fn the_ledger_learns_what_was_destroyed_beside_a_hold_and_the_acts_of_before() {
+        let sql = Connection::open_in_memory().unwrap();
+        let (before, new) = MIGRATIONS.split_at(6);
+        for step in before {
+            sql.execute_batch(step.sql).unwrap();
+        }
+        let (gone, held, done) = ("a".repeat(32), "b".repeat(32), "2026-11-20T01:02:03Z");
+        sql.execute_batch(&format!(
+            "INSERT INTO ledger_line VALUES (1, '{gone}', '2026-11-20');
+             INSERT INTO lead (id, case_no, subject_uid, surname, given, patronymic, latin, chinese, language, channel,
+               status, status_at, comment, created_at, created_by, changed_at)
+             VALUES (7, 'K-2026-0007', '{held}', '', '', '', '', '', 'ru', 'phone', 'completed', '{done}', '', '{done}', 1, '{done}');
+             INSERT INTO hold (lead_id, item, item_id, ground, reference, until_on, placed_at, placed_by) VALUES
+               (7, 'estimate', 12, 'contract', 'договор 1', '2027-03-01', '{done}', 1),
+               (7, 'consent', NULL, 'law', 'ст. 1', '2027-01-10', '{done}', 1);
+             INSERT INTO destruction (id, state, started_at, started_by, finished_at, act_year, act_number)
+             VALUES (1, 'done', '{done}', 1, '{done}', 2026, 1), (2, 'done', '{done}', 1, '{done}', 2026, 2);
+             INSERT INTO destruction_person (destruction_id, position, subject_uid, lead_case_no, reason)
+             VALUES (1, 1, '{gone}', 'K-2026-0001', 'withdrawal_21_5'), (2, 1, '{held}', 'K-2026-0007', 'withdrawal_21_5');"
+        ))
+        .unwrap();
+        sql.execute_batch(new[0].sql).unwrap();
+        let mut statement =
+            sql.prepare("SELECT kind, subject_uid, day, detail FROM ledger_line ORDER BY position").unwrap();
+        let mut rows = statement.query([]).unwrap();
+        let mut lines = Vec::new();
+        while let Some(row) = rows.next().unwrap() {
+            lines.push((0..4).map(|at| row.get::<_, String>(at).unwrap()).collect::<Vec<_>>().join(" "));
+        }
+        let still = "estimate:12:contract:2027-03-01,consent::law:2027-01-10";
+        assert_eq!(
+            lines,
+            [
+                format!("gone {gone} 2026-11-20 "),
+                format!("partly {held} 2026-11-20 {still}"),
+                "act  2026-11-20 A-2026-0001".to_owned(),
+                "act  2026-11-20 A-2026-0002".to_owned(),
+            ]
+        );
     }
 }

@@ -11,7 +11,7 @@ use super::{CategoryCount, Fate, Found, Held, PaperOut, Proof, Reason, State, ex
 use crate::clinic::Tx;
 use crate::settings::{self, CommissionMember};
 use crate::values::{CaseNo, Day, SubjectUid, Timestamp, text};
-use crate::{Error, Result, staff};
+use crate::{Error, Result, backup, staff};
 
 /// The series of numbers of acts.
 pub(crate) const ACTS: &str = "A";
@@ -142,9 +142,11 @@ pub(super) fn issue(tx: &Tx<'_>, job: &store::Job) -> Result<()> {
     let extract = extract::csv(&settings.system_name, tx.today(), &parts);
     let year = tx.today().year();
     let number = tx.next_number(ACTS, year)?;
+    let act_no = CaseNo::new('A', year, number);
+    backup::ledger::add_act(tx, act_no.clone())?;
     let loose = loose_ends(&people);
     let act = Act {
-        number: CaseNo::new('A', year, number).to_string(),
+        number: act_no.to_string(),
         operator_name: settings.operator_name,
         operator_address: settings.operator_address,
         processor: settings.processor,

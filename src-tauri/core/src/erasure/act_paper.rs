@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{Act, ActPerson, Category, Fate, Ground, Place, State, store};
 use crate::audit::Op;
 use crate::clinic::Clinic;
-use crate::hand_over::{Paper, PaperOrigin};
+use crate::hand_over::{Paper, PaperOrigin, PaperType};
 use crate::paper::{Align, Block, Column, Document, Letterhead, Row, RowKind, SignatureLine, Table, Width};
 use crate::values::{DestructionId, Language};
 use crate::{Error, Result};
@@ -38,7 +38,7 @@ pub fn paper(clinic: &Clinic, of: ActPaper) -> Result<Paper> {
     })?;
     let document = document(&act, job.act_sha256.as_deref().unwrap_or_default(), of.language);
     let request = job.people.iter().find_map(|person| person.request);
-    let origin = PaperOrigin::Office { request, kind: "act".into(), number: act.number.clone() };
+    let origin = PaperOrigin::Office { request, kind: PaperType::Act, number: act.number.clone() };
     let stem = format!("{}-{}", act.number, of.language.code());
     Paper::made(&stem, &document, act.destroyed_at, origin)
 }
@@ -440,22 +440,7 @@ fn forms(act: &Act, l: Language) -> String {
 
 fn papers(act: &Act, l: Language) -> Block {
     let rows = act.people.iter().flat_map(|person| &person.papers).map(|paper| {
-        let kind = match paper.kind.as_str() {
-            "consent_form" => l.pick("согласие", "同意书", "consent form"),
-            "trip_sheet" => l.pick("лист поездки", "行程单", "trip sheet"),
-            "estimate" => l.pick("смета", "估价单", "estimate"),
-            "confirmation" => l.pick("подтверждение отзыва", "撤回确认函", "confirmation"),
-            "access_answer" => l.pick("ответ о персональных данных", "信息查询答复", "answer about data"),
-            "access_refused" => l.pick("отказ в сведениях", "拒绝提供信息的答复", "refusal of access"),
-            "extension_notice" => l.pick("уведомление о продлении", "延期通知", "notice of extension"),
-            "corrected" => l.pick("ответ о проверке", "核查结果通知", "answer about the check"),
-            "marketing_stopped" => l.pick("ответ о рекламе", "停止营销信息通知", "answer about marketing"),
-            "regulator_answer" => {
-                l.pick("ответ Роскомнадзору", "对监管机构的答复", "answer to the regulator")
-            }
-            "consent_history" => l.pick("история согласий", "同意记录", "history of consents"),
-            other => other,
-        };
+        let kind = PaperType::from_code(&paper.kind).map_or(paper.kind.as_str(), |kind| kind.words(l));
         let target = match paper.target.as_str() {
             "saved" => l.pick("файл", "文件", "file"),
             "printed" => l.pick("печать", "打印", "printed"),

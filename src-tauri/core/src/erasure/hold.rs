@@ -67,6 +67,38 @@ impl HoldItem {
     }
 }
 
+/// An item that outlives the rest of its person, as the ledger of the destroyed writes it:
+/// `estimate:12:contract:2027-03-01`. No reference: the ledger names nothing but random names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct HeldItem {
+    /// What.
+    pub item: HoldItem,
+    /// Why.
+    pub ground: Ground,
+    /// Last day.
+    pub until_on: Day,
+}
+
+impl HeldItem {
+    /// Reads one; nothing but what [`std::fmt::Display`] writes.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split(':');
+        let (code, id) = (parts.next()?, parts.next()?);
+        let id = if id.is_empty() { None } else { Some(id.parse().ok()?) };
+        let item = HoldItem::stored(code, id)?;
+        let ground = Ground::from_code(parts.next()?)?;
+        let held = HeldItem { item, ground, until_on: Day::parse(parts.next()?).ok()? };
+        (held.to_string() == text).then_some(held)
+    }
+}
+
+impl std::fmt::Display for HeldItem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let id = self.item.id().map(|id| id.to_string()).unwrap_or_default();
+        write!(f, "{}:{id}:{}:{}", self.item.code(), self.ground.code(), self.until_on)
+    }
+}
+
 /// Why it may not be destroyed yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

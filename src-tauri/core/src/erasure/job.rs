@@ -8,13 +8,14 @@ use std::path::PathBuf;
 use rusqlite::Connection;
 
 use super::prove::Reach;
+use super::retention::Cause;
 use super::traces::{PersonTraces, Traces};
 use super::{Fate, Found, Held, PaperOut, State, act, files, prove, store, traces};
 use crate::attachments;
 use crate::audit::Op;
 use crate::clinic::{Clinic, FileWork, Tx};
-use crate::values::{DestructionId, LeadId, text};
-use crate::{Error, Result, backup, db, rekey, requests};
+use crate::values::{DestructionId, LeadId, SubjectUid, text};
+use crate::{Error, Result, backup, consent, db, rekey, requests};
 
 /// From this size on, the file is built anew by way of an (encrypted) temporary file instead of
 /// memory, in pages of 4096 bytes: 64 MB.
@@ -117,6 +118,8 @@ pub(super) fn run(
                 })?;
             }
             (State::Clean, Walk::Do) => {
+                // The act's number.
+                backup::ledger::publish(clinic)?;
                 files::overwrite_and_remove(clinic, &traces::path(clinic.folder(), id))?;
                 commit(clinic, &job, State::Done, |tx| store::forget_key(tx.sql(), id))?;
                 // The log still holds the key of a file that is gone; a busy reader only delays this.
@@ -276,12 +279,9 @@ fn delete_rows(clinic: &Clinic, job: &store::Job) -> Result<()> {
     }
     commit(clinic, job, State::Backups, |tx| {
         for (person, left) in job.people.iter().zip(&traces.people) {
+            let held = store::held_items(tx.sql(), left.lead, &left.kept)?;
             store::delete_rows(tx.sql(), left.lead, &left.kept)?;
-            // Of whom something is held, a restored backup must still hold it: their line comes with the
-            // end of the hold.
-            if left.kept.is_empty() {
-                backup::ledger::add(tx, std::slice::from_ref(&person.subject))?;
-            }
+            backup::ledger::add(tx, &person.subject, held)?;
         }
         Ok(())
     })
@@ -304,16 +304,24 @@ fn leave_backups(clinic: &Clinic, job: &store::Job) -> Result<()> {
 /// Letters of people who are gone are answered; what is held keeps them open until its last day.
 fn settle_letters(tx: &Tx<'_>, job: &store::Job, traces: &Traces) -> Result<()> {
     for (person, left) in job.people.iter().zip(&traces.people) {
-        let end = store::next_end(tx.sql(), left.lead, tx.today())?;
-        match end {
-            None => requests::close_destroyed(tx, &person.subject)?,
-            // What is held keeps the letters open until its last day (152-FZ Art. 21(6)).
-            Some(until) => {
-                store::hold_block(tx.sql(), &person.subject, until)?;
-                requests::postpone(tx, &person.subject, until)?;
-            }
-        }
-        store::mark_destroyed(tx.sql(), &person.subject, tx.now(), tx.account())?;
+        settle(tx, &person.subject, left.lead)?;
+    }
+    Ok(())
+}
+
+/// What asked for the destruction is answered, or waits for the end of the next hold
+/// (152-FZ Art. 21(6)): by the letter, and where none asks for it, in the queue.
+pub(super) fn settle(tx: &Tx<'_>, subject: &SubjectUid, lead: LeadId) -> Result<()> {
+    store::mark_destroyed(tx.sql(), subject, tx.now(), tx.account())?;
+    let Some(until) = store::next_end(tx.sql(), lead, tx.today())? else {
+        return requests::close_destroyed(tx, subject);
+    };
+    if requests::postpone(tx, subject, until)? {
+        return store::hold_block(tx.sql(), subject, until);
+    }
+    consent::block_expired(tx, lead, until)?;
+    if let Some(frame) = store::candidate(tx.sql(), lead, tx.now())? {
+        store::insert_entry(tx.sql(), &frame, Cause::Held, tx.today(), until)?;
     }
     Ok(())
 }

@@ -48,12 +48,13 @@ pub use category::Category;
 pub(crate) use due::announced_in;
 pub use due::{Coming, Due, announced, destroy_due};
 pub use extract::{ActExtract, extract};
+pub(crate) use hold::HeldItem;
 pub use hold::{Ground, Held, Hold, HoldItem, HoldRef, Holdable, NewHold, hold_place, hold_release};
 #[cfg(feature = "testing")]
 pub use job::{Walk, batch_with, resume_with, start_with};
 pub use preview::{DestructionPreview, PreviewArgs, Stays, preview};
 pub use prove::{Place, PlaceScanned, Proof};
-pub(crate) use purge::{end_overtaken, purge};
+pub(crate) use purge::{Destroyed, end_overtaken, purge};
 pub use reason::Reason;
 pub(crate) use record::rows_of;
 pub use retention::{

@@ -207,7 +207,7 @@ fn scan_backups(clinic: &Clinic, seeker: &Seeker<'_>, traces: &Traces) -> Result
         files::each_file(&copy.folder, &mut |path| {
             if path != copy.file {
                 files += 1;
-                seeker.count(&std::fs::read(path)?, &mut hits);
+                count_file(path, seeker, &mut hits)?;
             }
             Ok(())
         })?;
@@ -242,15 +242,19 @@ fn scan_files(clinic: &Clinic, seeker: &Seeker<'_>, backups: &[PathBuf], hits: &
         if is_side_copy(path) {
             pages::each_page(path, &db.key(), |_, page| seeker.count(page, hits))?;
         }
-        match std::fs::read(path) {
-            Ok(bytes) => seeker.count(&bytes, hits),
-            // A file of another running action may go at any moment.
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error.into()),
-        }
-        Ok(())
+        count_file(path, seeker, hits)
     })?;
     Ok(count)
+}
+
+/// Counts in a file as it stands. One of another running action may go at any moment.
+fn count_file(path: &Path, seeker: &Seeker<'_>, hits: &mut [u32]) -> Result<()> {
+    match std::fs::read(path) {
+        Ok(bytes) => seeker.count(&bytes, hits),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
 }
 
 /// Windows does not let anybody read a locked file: ours is empty, SQLite's holds page numbers only.

@@ -373,7 +373,11 @@ pub const TABLES: &[Table] = &[
             ),
         ],
     ),
-    table("ledger_line", Nobody, &[(Pseudonymous, &["subject_uid"]), (Plain, &["position", "day"])]),
+    table(
+        "ledger_line",
+        Nobody,
+        &[(Pseudonymous, &["subject_uid"]), (Plain, &["position", "kind", "day", "detail"])],
+    ),
     table("backup", Nobody, &[(Plain, &["name", "folder", "made_at", "audit_seq", "gone_at"])]),
     table(
         "audit_finding",

@@ -55,6 +55,9 @@ words! {
         Idle = "idle",
         /// No consent came within the days for answering the enquiry.
         NoConsent = "no_consent",
+        /// The other data is destroyed, this was held longer (152-FZ Art. 21(6)); a restored backup knows
+        /// no letter that asks for it.
+        Held = "held",
     }
 }
 
@@ -71,20 +74,21 @@ words! {
 }
 
 impl Cause {
-    const ALL: [Cause; 3] = [Cause::NoConsent, Cause::Closed, Cause::Idle];
+    /// The causes the clock finds by itself.
+    const FOUND: [Cause; 3] = [Cause::NoConsent, Cause::Closed, Cause::Idle];
 
     /// The reason an act will give.
     pub(super) fn reason(self) -> Reason {
         match self {
             Cause::Closed => Reason::Achieved,
-            Cause::Idle | Cause::NoConsent => Reason::TermExpired,
+            Cause::Idle | Cause::NoConsent | Cause::Held => Reason::TermExpired,
         }
     }
 
     /// The moment since when nothing must have happened.
     fn before(self, now: Timestamp, settings: &Settings) -> Timestamp {
         let days = match self {
-            Cause::Closed | Cause::Idle => settings.retention_days,
+            Cause::Closed | Cause::Idle | Cause::Held => settings.retention_days,
             Cause::NoConsent => settings.enquiry_days,
         };
         now.plus_seconds(-i64::from(days) * 86_400)
@@ -220,11 +224,17 @@ fn letters(tx: &Tx<'_>) -> Result<Vec<LetterToDestroy>> {
 /// Keeps a record: it leaves the queue and begins a new term.
 ///
 /// # Errors
-/// `NotFound`; `WrongState` when it does not wait any more.
+/// `NotFound`; `WrongState` when it does not wait any more, or `rest_is_held` when the other data of
+/// the record is destroyed.
 pub fn retention_keep(clinic: &Clinic, of: RetentionRef) -> Result<Nothing> {
     clinic.transact(Op::KeepRecord, |tx| {
         let entry = store::find_entry(tx.sql(), of.entry)?.ok_or_else(|| Error::not_found("entry"))?;
         tx.about_lead(&entry.subject);
+        if let Some(lead) = entry.lead
+            && store::is_blocked(tx.sql(), lead)?
+        {
+            return Err(Error::WrongState { state: "rest_is_held".into() });
+        }
         if !store::cancel_entry(tx.sql(), entry.id, tx.now(), tx.account())? {
             return Err(Error::WrongState { state: entry.state.code().to_owned() });
         }
@@ -303,7 +313,7 @@ fn three_years_before(now: Timestamp) -> Timestamp {
 fn to_enter(tx: &Tx<'_>) -> Result<Vec<(Cause, store::Candidate)>> {
     let settings = settings::current(tx)?;
     let mut all: Vec<(Cause, store::Candidate)> = Vec::new();
-    for cause in Cause::ALL {
+    for cause in Cause::FOUND {
         let before = cause.before(tx.now(), &settings);
         let found = match cause {
             Cause::NoConsent => {
@@ -316,6 +326,8 @@ fn to_enter(tx: &Tx<'_>) -> Result<Vec<(Cause, store::Candidate)>> {
                 }
                 found
             }
+            // Only a restore brings these.
+            Cause::Held => continue,
             Cause::Closed | Cause::Idle => store::candidates(tx.sql(), cause, before, tx.today(), MOST)?,
         };
         for candidate in found {

@@ -123,23 +123,23 @@ fn reads_as_text(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(|text| !text.chars().any(char::is_control))
 }
 
-/// A value as it is looked for: whole when short, else in pieces cut between characters.
+/// A value as it is looked for: whole when short, else in pieces cut between characters. The last piece
+/// reaches back to its full length: a short end, a number alone, would be met by chance.
 fn pieces(bytes: &[u8], shape: Shape) -> Vec<&[u8]> {
     if shape == Shape::Secret || bytes.len() <= LONGEST_PIECE {
         return if bytes.len() < SHORTEST_TEXT { Vec::new() } else { vec![bytes] };
     }
+    let inside = |at: &usize| bytes.get(*at).is_some_and(|byte| byte & 0xc0 == 0x80);
     let mut pieces = Vec::new();
-    let mut rest = bytes;
-    while rest.len() > LONGEST_PIECE {
-        let inside = |byte: Option<&u8>| byte.is_some_and(|byte| byte & 0xc0 == 0x80);
-        let cut = (1..=LONGEST_PIECE).rev().find(|at| !inside(rest.get(*at))).unwrap_or(LONGEST_PIECE);
-        let (piece, tail) = rest.split_at(cut);
-        pieces.push(piece);
-        rest = tail;
+    let mut from = 0;
+    while bytes.len() - from > LONGEST_PIECE {
+        let cut = (from + 1..=from + LONGEST_PIECE).rev().find(|at| !inside(at));
+        let cut = cut.unwrap_or(from + LONGEST_PIECE);
+        pieces.extend(bytes.get(from..cut));
+        from = cut;
     }
-    if rest.len() >= SHORTEST_TEXT {
-        pieces.push(rest);
-    }
+    let last = (bytes.len() - LONGEST_PIECE..bytes.len()).find(|at| !inside(at));
+    pieces.extend(last.and_then(|last| bytes.get(last..)));
     pieces
 }
 
@@ -184,8 +184,19 @@ mod tests {
         let text = "Хочу тихий номер и врача, который не торопится, как в прошлый раз.";
         let pieces = pieces(text.as_bytes(), Shape::Text);
         assert!(pieces.len() > 2);
-        assert_eq!(pieces.concat(), text.as_bytes());
+        let (last, all_but_last) = pieces.split_last().unwrap();
+        let joined = all_but_last.concat();
+        assert!(text.as_bytes().starts_with(&joined) && text.as_bytes().ends_with(last));
+        assert!(joined.len() + last.len() >= text.len(), "nothing is left out between");
         assert!(pieces.iter().all(|piece| std::str::from_utf8(piece).is_ok()));
+    }
+
+    #[test]
+    fn the_end_of_a_long_path_is_not_looked_for_by_its_number_alone() {
+        let path = "/home/reception/Documents/estimates/E-2026-0001.pdf";
+        for piece in pieces(path.as_bytes(), Shape::Text) {
+            assert!(piece.len() > LONGEST_PIECE - 4, "{}", String::from_utf8_lossy(piece));
+        }
     }
 
     #[test]

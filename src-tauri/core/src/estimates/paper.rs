@@ -14,7 +14,7 @@ use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::consent;
 use crate::error::FileKind;
-use crate::hand_over::{Paper, PaperOrigin};
+use crate::hand_over::{Paper, PaperOrigin, PaperType};
 use crate::paper::{Align, Block, Column, Document, Letterhead, Row, RowKind, SignatureLine, Table, Width};
 use crate::values::word::words;
 use crate::values::{EstimateId, IssuedId, Language, Money, PersonName, text};
@@ -65,7 +65,7 @@ pub fn preview(clinic: &Clinic, ask: EstimatePreview) -> Result<Paper> {
         }
         Ok((permit.lead(), snapshot::take(tx, &estimate, estimate.language, None)?))
     })?;
-    let origin = PaperOrigin::Lead { lead, kind: "estimate".into(), number: String::new() };
+    let origin = PaperOrigin::Lead { lead, kind: PaperType::Estimate, number: String::new() };
     let stem = format!("estimate-draft-{}", ask.form.code());
     Paper::made(&stem, &document(&snapshot, ask.form), snapshot.made_at, origin)
 }
@@ -91,7 +91,7 @@ pub fn paper(clinic: &Clinic, ask: EstimatePaper) -> Result<Paper> {
     })?;
     let number = snapshot.issue.as_ref().map(|issue| issue.number.to_string()).unwrap_or_default();
     let stem = format!("{number}-{}", ask.form.code());
-    let origin = PaperOrigin::Lead { lead, kind: "estimate".into(), number };
+    let origin = PaperOrigin::Lead { lead, kind: PaperType::Estimate, number };
     Paper::made(&stem, &document(&snapshot, ask.form), snapshot.made_at, origin)
 }
 

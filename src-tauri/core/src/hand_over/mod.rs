@@ -4,7 +4,10 @@
 //! to list it. Refuses: handing over a lead's paper once consent is withdrawn (the privacy office's
 //! own papers, e.g. the confirmation of that withdrawal, may go).
 
+mod kind;
 mod store;
+
+pub use kind::PaperType;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -42,8 +45,8 @@ pub enum PaperOrigin {
     Lead {
         /// Whose.
         lead: LeadId,
-        /// `consent_form`, `consent_history`, `trip_sheet`, `estimate`.
-        kind: String,
+        /// What it is.
+        kind: PaperType,
         /// Its number, if any.
         number: String,
     },
@@ -51,8 +54,8 @@ pub enum PaperOrigin {
     Office {
         /// The letter it belongs to, if any.
         request: Option<RequestId>,
-        /// `confirmation`, `access_answer`, `act`.
-        kind: String,
+        /// What it is.
+        kind: PaperType,
         /// Its number, if any.
         number: String,
     },
@@ -158,14 +161,23 @@ pub fn of_lead(clinic: &Clinic, out: HandOver) -> Result<Nothing> {
         };
         // A paper leaves by the leave it was made with. One about consent may go where the card may
         // not: it is how consent is asked for.
-        let lead = match kind.as_str() {
-            "consent_form" => consent::permit::<AskConsent>(tx, *lead)?.lead(),
-            "consent_history" => consent::history_may_leave(tx, *lead)?,
-            "trip_sheet" => consent::permit::<Appointment>(tx, *lead)?.lead(),
-            "estimate" => consent::permit::<Estimate>(tx, *lead)?.lead(),
-            _ => consent::permit::<Enquiry>(tx, *lead)?.lead(),
+        let lead = match kind {
+            PaperType::ConsentForm => consent::permit::<AskConsent>(tx, *lead)?.lead(),
+            PaperType::ConsentHistory => consent::history_may_leave(tx, *lead)?,
+            PaperType::TripSheet => consent::permit::<Appointment>(tx, *lead)?.lead(),
+            PaperType::Estimate => consent::permit::<Estimate>(tx, *lead)?.lead(),
+            PaperType::Confirmation
+            | PaperType::AccessAnswer
+            | PaperType::AccessRefused
+            | PaperType::ExtensionNotice
+            | PaperType::NoSuchPerson
+            | PaperType::Corrected
+            | PaperType::MarketingStopped
+            | PaperType::RegulatorAnswer
+            | PaperType::DataDestroyed
+            | PaperType::Act => consent::permit::<Enquiry>(tx, *lead)?.lead(),
         };
-        record(tx, lead, kind, number, &out)
+        record(tx, lead, *kind, number, &out)
     })
 }
 
@@ -180,20 +192,19 @@ pub fn of_office(clinic: &Clinic, out: HandOver) -> Result<Nothing> {
         };
         let Some(request) = request else { return Ok(Nothing {}) };
         tx.about("request", request);
-        requests::paper_made(tx, *request, kind)?;
+        requests::paper_made(tx, *request, kind.code())?;
         // After destruction there is nobody left to list it for.
         match store::lead_of_request(tx.sql(), *request)? {
-            Some(lead) => record(tx, lead, kind, number, &out),
+            Some(lead) => record(tx, lead, *kind, number, &out),
             None => Ok(Nothing {}),
         }
     })
 }
 
-fn record(tx: &Tx<'_>, lead: LeadId, kind: &str, number: &str, out: &HandOver) -> Result<Nothing> {
-    let kind = text::filled_line("kind", kind, 40)?;
+fn record(tx: &Tx<'_>, lead: LeadId, kind: PaperType, number: &str, out: &HandOver) -> Result<Nothing> {
     let number = text::line("number", number, 40)?;
     let place = text::line("place", &out.place, 1000)?;
-    store::insert(tx, lead, &kind, &number, out.target, &place, &out.sha256)?;
+    store::insert(tx, lead, kind.code(), &number, out.target, &place, &out.sha256)?;
     Ok(Nothing {})
 }
 
@@ -201,7 +212,7 @@ fn record(tx: &Tx<'_>, lead: LeadId, kind: &str, number: &str, out: &HandOver) -
 impl crate::testing::ForLead for HandOver {
     fn for_lead(sample: &crate::testing::SampleLead) -> Self {
         HandOver {
-            paper: PaperOrigin::Lead { lead: sample.lead, kind: "trip_sheet".into(), number: String::new() },
+            paper: PaperOrigin::Lead { lead: sample.lead, kind: PaperType::TripSheet, number: String::new() },
             target: Target::Saved,
             place: "trip.pdf".into(),
             sha256: text::sha256(b""),

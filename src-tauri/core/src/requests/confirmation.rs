@@ -9,7 +9,7 @@ use super::papers::{Sheet, frame, may_name};
 use super::{PaperKind, may, store};
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
-use crate::hand_over::{Paper, PaperOrigin};
+use crate::hand_over::{Paper, PaperOrigin, PaperType};
 use crate::leads;
 use crate::paper::Document;
 use crate::settings::{self, Settings};
@@ -59,7 +59,7 @@ pub fn confirmation(clinic: &Clinic, form: ConfirmationForm) -> Result<Paper> {
     let stem = format!("{case_no}-confirmation-{}", language.code());
     let origin = PaperOrigin::Office {
         request: Some(form.request),
-        kind: "confirmation".into(),
+        kind: PaperType::Confirmation,
         number: case_no.to_string(),
     };
     Paper::made(&stem, &document, now, origin)

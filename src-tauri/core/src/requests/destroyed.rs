@@ -47,11 +47,13 @@ pub(crate) fn close_destroyed(tx: &Tx<'_>, subject: &SubjectUid) -> Result<()> {
 }
 
 /// Moves the destroying clocks of a person's open letters to the last day of what is held
-/// (152-FZ Art. 21(6)), and no other clock: an access is answered in its own term. For the destruction's own transaction.
+/// (152-FZ Art. 21(6)), and no other clock: an access is answered in its own term. Tells whether there
+/// was one. For the destruction's own transaction.
 ///
 /// # Errors
 /// Only the database's own.
-pub(crate) fn postpone(tx: &Tx<'_>, subject: &SubjectUid, until: Day) -> Result<()> {
+pub(crate) fn postpone(tx: &Tx<'_>, subject: &SubjectUid, until: Day) -> Result<bool> {
+    let mut moved = false;
     let target_on = last_working_day_on_or_before(&years::load(tx)?, until).day;
     for request in store::open_of(tx.sql(), subject)? {
         for clock in store::clocks(tx.sql(), request)? {
@@ -60,9 +62,10 @@ pub(crate) fn postpone(tx: &Tx<'_>, subject: &SubjectUid, until: Day) -> Result<
                 let dates =
                     ClockDates { ground, due_on: until, due_at: None, target_on, warnings: Vec::new() };
                 store::move_clock(tx, request, &dates)?;
+                moved = true;
             }
         }
         store::follow_clocks(tx, request)?;
     }
-    Ok(())
+    Ok(moved)
 }

@@ -89,7 +89,7 @@ pub fn paper(clinic: &Clinic, form: RequestPaper) -> Result<Paper> {
         let stem = format!("{}-{}-{}", row.case_no, form.kind.code(), language.code());
         Ok((document, stem, row.case_no.to_string(), tx.now()))
     })?;
-    let origin = PaperOrigin::Office { request: Some(form.request), kind: form.kind.code().into(), number };
+    let origin = PaperOrigin::Office { request: Some(form.request), kind: form.kind.into(), number };
     Paper::made(&stem, &document, now, origin)
 }
 

@@ -74,6 +74,14 @@ pub struct TestClinic {
     key: Zeroizing<[u8; 32]>,
 }
 
+/// The text a query finds in a clinic's database.
+///
+/// # Panics
+/// When it finds none.
+pub fn found(clinic: &Clinic, query: &str) -> String {
+    clinic.peek(|tx| Ok(tx.sql().query_row(query, [], |row| row.get(0))?)).unwrap()
+}
+
 /// The day test clinics live in: Monday 23 November 2026, 10:00 in Blagoveshchensk.
 pub fn test_moment() -> Timestamp {
     #[allow(clippy::expect_used, reason = "a constant")]

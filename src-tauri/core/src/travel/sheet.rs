@@ -15,7 +15,7 @@ use crate::Result;
 use crate::audit::Op;
 use crate::clinic::Clinic;
 use crate::consent::{self, Appointment};
-use crate::hand_over::{Paper, PaperOrigin};
+use crate::hand_over::{Paper, PaperOrigin, PaperType};
 use crate::leads::{self, Person};
 use crate::paper::{Align, Block, Column, Document, Row, Table, Width};
 use crate::settings::{self, Settings};
@@ -43,7 +43,7 @@ pub fn sheet(clinic: &Clinic, of: TripSheet) -> Result<Paper> {
     let number = person.case_no.to_string();
     let stem = format!("trip-{number}-{}", of.language.code());
     let document = document(of.language, &trip, &person, &settings)?;
-    let origin = PaperOrigin::Lead { lead: of.lead, kind: "trip_sheet".into(), number };
+    let origin = PaperOrigin::Lead { lead: of.lead, kind: PaperType::TripSheet, number };
     Paper::made(&stem, &document, now, origin)
 }
 

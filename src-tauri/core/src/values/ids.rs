@@ -107,6 +107,12 @@ impl CaseNo {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+    /// Year and number, when it is one of `series`.
+    pub fn of_series(&self, series: char) -> Option<(i32, i64)> {
+        let mut parts = self.0.strip_prefix(series)?.strip_prefix('-')?.split('-');
+        let (year, number) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        (parts.next().is_none() && *self == CaseNo::new(series, year, number)).then_some((year, number))
+    }
     /// What a person typed, ready to compare: case and spaces do not matter.
     pub fn typed(text: &str) -> Self {
         CaseNo(text.trim().to_uppercase())

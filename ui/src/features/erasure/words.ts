@@ -7,6 +7,7 @@ import type {
   HoldGround,
   LooseEnd,
   PaperOut,
+  PaperType,
   PersonalCategory,
   Place,
   RetentionCause,
@@ -37,7 +38,8 @@ export const categoryOfDataWord = (category: PersonalCategory): string => m[`era
 export const placeWord = (place: Place): string => m[`erasure_place_${place}`]();
 export const staysWords = (stays: Stays): string => m[`erasure_stays_${stays}`]();
 
-const papers: Record<string, () => string> = {
+/** A frozen act may tell of a kind this program no longer makes: it is shown by its code. */
+const papers: Record<PaperType, () => string> = {
   consent_form: m.erasure_paper_consent_form,
   trip_sheet: m.erasure_paper_trip_sheet,
   estimate: m.erasure_paper_estimate,
@@ -49,7 +51,12 @@ const papers: Record<string, () => string> = {
   extension_notice: m.requests_paper_extension_notice,
   marketing_stopped: m.requests_paper_marketing_stopped,
   regulator_answer: m.requests_paper_regulator_answer,
+  no_such_person: m.requests_paper_no_such_person,
+  data_destroyed: m.requests_paper_data_destroyed,
+  act: m.erasure_paper_act,
 };
+
+const isPaperType = (kind: string): kind is PaperType => kind in papers;
 
 /** “Estimate E-2026-0012, printed 20.10.2026”. */
 export function paperWords({ kind, number, target, day }: PaperOut): string {
@@ -89,4 +96,4 @@ export function fateWords({ fate }: LooseEnd): string {
 
 /** “Estimate E-2026-0012”. */
 export const paperName = ({ kind, number }: Pick<PaperOut, "kind" | "number">): string =>
-  [papers[kind]?.() ?? kind, number].filter(Boolean).join(" ");
+  [isPaperType(kind) ? papers[kind]() : kind, number].filter(Boolean).join(" ");

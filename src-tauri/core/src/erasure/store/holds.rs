@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use serde::{Deserialize, Serialize};
 
-use super::super::hold::{Ground, HoldItem, Holdable};
+use super::super::hold::{Ground, HeldItem, HoldItem, Holdable};
 use crate::Result;
 use crate::values::{AccountId, CaseNo, Day, LeadId, Timestamp};
 
@@ -19,6 +19,15 @@ pub(in crate::erasure) struct Kept {
 impl Kept {
     pub fn is_empty(&self) -> bool {
         *self == Kept::default()
+    }
+
+    /// Whether an item stays.
+    fn has(&self, item: HoldItem) -> bool {
+        match item {
+            HoldItem::Estimate { id } => self.estimates.contains(&id),
+            HoldItem::Attachment { id } => self.attachments.contains(&id),
+            HoldItem::Consent => self.consent,
+        }
     }
 
     /// Whether a table's rows stay as they are.
@@ -48,6 +57,20 @@ impl Kept {
     /// Whether an attachment's file stays.
     pub fn keeps_attachment(&self, id: i64) -> bool {
         self.attachments.contains(&id)
+    }
+}
+
+impl FromIterator<HoldItem> for Kept {
+    fn from_iter<I: IntoIterator<Item = HoldItem>>(items: I) -> Self {
+        let mut kept = Kept::default();
+        for item in items {
+            match item {
+                HoldItem::Estimate { id } => kept.estimates.push(id),
+                HoldItem::Attachment { id } => kept.attachments.push(id),
+                HoldItem::Consent => kept.consent = true,
+            }
+        }
+        kept
     }
 }
 
@@ -98,15 +121,14 @@ pub(in crate::erasure) fn holds_of(sql: &Connection, lead: LeadId) -> Result<Vec
 
 /// What is held of a person on a day: a hold ends on its last day.
 pub(in crate::erasure) fn kept(sql: &Connection, lead: LeadId, today: Day) -> Result<Kept> {
-    let mut kept = Kept::default();
-    for hold in holds_of(sql, lead)?.into_iter().filter(|hold| hold.until_on > today) {
-        match hold.item {
-            HoldItem::Estimate { id } => kept.estimates.push(id),
-            HoldItem::Attachment { id } => kept.attachments.push(id),
-            HoldItem::Consent => kept.consent = true,
-        }
-    }
-    Ok(kept)
+    let holds = holds_of(sql, lead)?;
+    Ok(holds.iter().filter(|hold| hold.until_on > today).map(|hold| hold.item).collect())
+}
+
+/// The same items with ground and last day, for the ledger.
+pub(in crate::erasure) fn held_items(sql: &Connection, lead: LeadId, kept: &Kept) -> Result<Vec<HeldItem>> {
+    let holds = holds_of(sql, lead)?.into_iter().filter(|hold| kept.has(hold.item));
+    Ok(holds.map(|hold| HeldItem { item: hold.item, ground: hold.ground, until_on: hold.until_on }).collect())
 }
 
 /// The day the last hold of a person ends, of those still running.

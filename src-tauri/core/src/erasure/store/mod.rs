@@ -7,7 +7,8 @@ mod retention;
 mod rows;
 
 pub(super) use holds::{
-    Kept, NewHold, StoredHold, delete_hold, find_item, holdable, holds_of, insert_hold, kept, next_end,
+    Kept, NewHold, StoredHold, delete_hold, find_item, held_items, holdable, holds_of, insert_hold, kept,
+    next_end,
 };
 pub(super) use jobs::{
     FrozenAct, Job, NewJob, advance, approve, drop_job, drop_waiting, expire_acts, forget_key, has_old_acts,

@@ -155,14 +155,15 @@ pub(in crate::erasure) fn cancel_entry(
 }
 
 /// Waiting entries, each with whether its card was used since it began to wait. A letter that came
-/// meanwhile has a clock of its own and counts as use; without consent nothing else does.
+/// meanwhile has a clock of its own and counts as use; without consent nothing else does. A record blocked
+/// by the end of its own term goes on waiting.
 pub(in crate::erasure) fn waiting_entries(
     sql: &Connection,
     zone: chrono_tz::Tz,
 ) -> Result<Vec<(StoredEntry, bool)>> {
     let mut statement = sql.prepare_cached(
         "SELECT r.id, r.lead_id, r.subject_uid, r.lead_case_no, r.cause, r.entered_on, r.due_on, r.state,
-           l.changed_at, l.blocked_at IS NOT NULL
+           l.changed_at, l.blocked_at IS NOT NULL AND l.blocked_reason <> 'term_expired'
          FROM retention_entry r JOIN lead l ON l.id = r.lead_id WHERE r.state = 'waiting'",
     )?;
     let rows = statement.query_map([], |row| {
