@@ -3,6 +3,7 @@
 mod after;
 mod alone;
 pub mod canary;
+mod everywhere;
 mod many;
 mod order_179;
 mod paper;

@@ -1,0 +1,244 @@
+//! One person with everything the program can know of them, in every place it can leave something:
+//! renamed, with estimates, a trip, scans, papers in a folder of their own and three backups of different
+//! days; destroyed while the program is killed at each step. Afterwards nobody finds her anywhere.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use aho_corasick::AhoCorasick;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use desk_core::api;
+use desk_core::consent::ConsentKind;
+use desk_core::db::{FILE_NAME, pages};
+use desk_core::erasure::{self, StartDestruction, State, Walk, start_with};
+use desk_core::testing::{
+    FixedWorld, all_purposes, day, paper_consent, sample_draft, sample_estimate, sample_trip, test_moment,
+};
+use desk_core::values::{LeadId, RequestId, text};
+use desk_core::vault::Vault;
+use serde_json::{Value, json};
+
+use crate::desk::{self, Desk, files};
+
+/// Each of them stands somewhere in her record, her papers or the backups, and nowhere else.
+const WORDS: [&str; 8] = [
+    "Прежнефамилова",
+    "Неповторимова",
+    "Nepovtorimova",
+    "9145550177",
+    "nepovtorimova@example.com",
+    "боится бормашины и собаки соседа",
+    "шкаф у окна, папка Неповторимой",
+    "снимок прислан в письме",
+];
+
+/// Her letter.
+const LETTER: &str = "L-2026-0001";
+
+struct Story {
+    folder: tempfile::TempDir,
+    /// Where backups stand.
+    disk: tempfile::TempDir,
+    /// Where papers are saved.
+    papers: tempfile::TempDir,
+    /// What the system gives for temporary files.
+    temporary: tempfile::TempDir,
+    desk: Desk,
+}
+
+fn name(surname: &str) -> Value {
+    json!({ "surname": surname, "given": "Анна", "patronymic": "Петровна", "latin": "NEPOVTORIMOVA ANNA", "chinese": "" })
+}
+
+fn story() -> Story {
+    let [folder, disk, papers, temporary] = [(); 4].map(|()| tempfile::tempdir().unwrap());
+    let desk = Desk::new(folder.path());
+    desk.ask("backup_settings_change", json!({ "folder": disk.path(), "keep_days": 21 })).unwrap();
+    let lead = json!({ "name": name(WORDS[0]), "phones": [{ "number": "89145550177", "channel": "phone" }],
+        "emails": [WORDS[4]], "language": "ru", "channel": "vk", "interests": ["implants"],
+        "comment": WORDS[5], "next_action": null });
+    let card = desk.ask("lead_register", lead).unwrap();
+    let lead = LeadId::new(card["id"].as_i64().unwrap());
+    let stays = desk.person("Лебедева", "89141234567");
+    desk.backup();
+    desk.days(1);
+    for (kind, purposes) in
+        [(ConsentKind::Processing, all_purposes()), (ConsentKind::Health, BTreeSet::new())]
+    {
+        let mut consent = paper_consent(lead, kind, purposes, day("2026-11-23"));
+        WORDS[6].clone_into(&mut consent.evidence_place);
+        consent.scan_base64 = Some(STANDARD.encode([b"%PDF-".as_slice(), WORDS[7].as_bytes()].concat()));
+        desk.ask("consent_grant", serde_json::to_value(consent).unwrap()).unwrap();
+    }
+    let edit = json!({ "lead": lead, "version": card["version"], "name": name(WORDS[1]),
+        "phones": card["phones"], "emails": card["emails"], "language": "ru", "channel": "vk",
+        "interests": card["interests"], "comment": WORDS[5] });
+    let edited = desk.ask("lead_edit", edit).unwrap();
+    assert_eq!(edited["name"]["surname"], WORDS[1]);
+    desk.backup();
+    desk.days(1);
+    let clinic = desk.door.clinic().unwrap();
+    sample_trip(&clinic, lead);
+    let given = sample_estimate(&clinic, lead);
+    sample_draft(&clinic, lead);
+    for (command, args) in [
+        ("estimate_paper", json!({ "issued": given.issued.id, "form": "ru" })),
+        ("trip_sheet", json!({ "lead": lead, "language": "ru" })),
+        ("consent_form", json!({ "lead": lead, "kind": "processing", "language": "ru" })),
+    ] {
+        save(&desk, papers.path(), command, args);
+    }
+    desk.backup();
+    let letter = desk.letter(lead, 1000);
+    assert_eq!((&letter["request"], &letter["case_no"]), (&json!(1), &json!(LETTER)));
+    desk.letter(stays, 2000);
+    Story { folder, disk, papers, temporary, desk }
+}
+
+/// Makes a paper, saves it where a person would and registers it.
+fn save(desk: &Desk, folder: &Path, command: &str, args: Value) {
+    let paper = desk.ask(command, args).unwrap_or_else(|error| panic!("{command}: {error}"));
+    let bytes = STANDARD.decode(paper["pdf_base64"].as_str().unwrap()).unwrap();
+    let place = folder.join(format!("{} {}", WORDS[1], paper["file_name"].as_str().unwrap()));
+    fs::write(&place, &bytes).unwrap();
+    let out = json!({ "paper": paper["origin"], "target": "saved", "place": place, "sha256": text::sha256(&bytes) });
+    desk.ask("paper_hand_over", out).unwrap();
+}
+
+impl Story {
+    /// Folders and files whose names or bytes tell of her, and decrypted pages that do.
+    fn where_she_is(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let databases: Vec<PathBuf> = std::iter::once(self.folder.path().to_owned())
+            .chain(fs::read_dir(self.disk.path()).unwrap().map(|entry| entry.unwrap().path()))
+            .filter(|folder| folder.join(FILE_NAME).is_file())
+            .collect();
+        for folder in &databases {
+            let (key, copy) = opened(folder, &self.desk.code);
+            let mut see = |page: &[u8]| found.extend(words_in(page).map(|word| format!("{word} on a page")));
+            pages::each_page(&copy.path().join(FILE_NAME), &key, |_, page| see(page)).unwrap();
+        }
+        for folder in [&self.folder, &self.disk, &self.papers, &self.temporary] {
+            for path in files(folder.path()) {
+                let name = path.to_string_lossy().into_owned();
+                let bytes = fs::read(&path).unwrap();
+                found.extend(words_in(name.as_bytes()).map(|word| format!("{word} in a file's name")));
+                found.extend(words_in(&bytes).map(|word| format!("{word} in a file")));
+            }
+        }
+        found
+    }
+}
+
+/// The key of a clinic's or backup's database and a copy of it to look at.
+fn opened(folder: &Path, code: &str) -> (zeroize::Zeroizing<[u8; 32]>, tempfile::TempDir) {
+    let copy = tempfile::tempdir().unwrap();
+    for name in [FILE_NAME, "vault.head"] {
+        fs::copy(folder.join(name), copy.path().join(name)).unwrap();
+    }
+    fs::write(copy.path().join("attempts.json"), r#"{"failures":0,"until":null}"#).unwrap();
+    let world = FixedWorld::at(test_moment());
+    let key = Vault::load(copy.path()).unwrap().open_with_recovery(code, &world).unwrap().current.raw();
+    (key, copy)
+}
+
+fn words_in(bytes: &[u8]) -> impl Iterator<Item = &'static str> {
+    static SEEK: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let lower = WORDS.map(str::to_lowercase);
+        AhoCorasick::new(WORDS.into_iter().chain(lower.iter().map(String::as_str))).unwrap()
+    });
+    let found: BTreeSet<_> = SEEK
+        .find_overlapping_iter(bytes)
+        .map(|found| WORDS[found.pattern().as_usize() % WORDS.len()])
+        .collect();
+    found.into_iter()
+}
+
+const FOLDER: &str = "DESK_EVERYWHERE_FOLDER";
+const STEP: &str = "DESK_EVERYWHERE_STEP";
+const CODE: &str = "DESK_EVERYWHERE_CODE";
+const MARK: &str = "DESK_EVERYWHERE_MARK";
+const INSIDE: &str = "DESK_EVERYWHERE_INSIDE";
+
+/// In the child: destroys, tells of reaching a step, and waits there or goes on to be killed inside it.
+fn destroy_until_killed(folder: &Path) {
+    let env = |name: &str| std::env::var(name).unwrap();
+    let (door, _) = desk::door(folder, &std::sync::Arc::default(), test_moment());
+    let clinic = door.open_with_code(&env(CODE)).unwrap();
+    let (step, inside) = (env(STEP), env(INSIDE) == "1");
+    let walk = |at: State| {
+        if at.code() == step {
+            fs::write(env(MARK), b"").unwrap();
+            while !inside {
+                std::thread::sleep(Duration::from_secs(1));
+            }
+        }
+        Walk::Do
+    };
+    let _ = start_with(&clinic, StartDestruction::plain(RequestId::new(1), LETTER), &walk);
+}
+
+#[test]
+fn she_is_nowhere_whatever_step_the_program_is_killed_at() {
+    if let Ok(folder) = std::env::var(FOLDER) {
+        return destroy_until_killed(folder.as_ref());
+    }
+    for (index, step) in State::STEPS.into_iter().enumerate() {
+        for inside in [false, true] {
+            killed_at(step, inside, Duration::from_millis(7 * index as u64));
+        }
+    }
+}
+
+fn killed_at(step: State, inside: bool, after: Duration) {
+    let at = if inside { format!("inside {step:?}") } else { format!("before {step:?}") };
+    let story = story();
+    let before = story.where_she_is();
+    for word in WORDS.into_iter().filter(|word| *word != WORDS[7]) {
+        assert!(before.iter().any(|found| found.starts_with(word)), "{word} is not in the story");
+    }
+    story.desk.ask("lock", json!({})).unwrap();
+    story.desk.door.finish();
+    let mark = tempfile::tempdir().unwrap().path().join("reached");
+    fs::create_dir_all(mark.parent().unwrap()).unwrap();
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "destruction::everywhere::she_is_nowhere_whatever_step_the_program_is_killed_at"])
+        .env(FOLDER, story.folder.path())
+        .env(STEP, step.code())
+        .env(CODE, &story.desk.code)
+        .env(MARK, &mark)
+        .env(INSIDE, if inside { "1" } else { "0" })
+        .env("TMPDIR", story.temporary.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    while !mark.exists() {
+        assert!(child.try_wait().unwrap().is_none(), "{at}: the child ended by itself");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    if inside {
+        std::thread::sleep(after);
+    }
+    // SIGKILL on Unix: nothing of the program runs any more.
+    child.kill().unwrap();
+    child.wait().unwrap();
+    fs::remove_dir_all(mark.parent().unwrap()).unwrap();
+
+    story.desk.sign_in().unwrap();
+    let program = story.desk.program();
+    erasure::resume_unfinished(&program).unwrap();
+    let all = api::call(&program, "destruction_list", json!({})).unwrap();
+    assert_eq!((&all[0]["state"], &all[0]["proof"]["found_total"]), (&json!("done"), &json!(0)), "{at}");
+    assert!(!story.desk.finds("неповтор") && story.desk.finds("лебед"), "{at}");
+    assert_eq!(fs::read_dir(story.papers.path()).unwrap().count(), 0, "{at}: saved papers");
+    drop(program);
+    story.desk.ask("lock", json!({})).unwrap();
+    story.desk.door.finish();
+    assert_eq!(story.where_she_is(), [""; 0], "{at}");
+}
