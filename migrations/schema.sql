@@ -156,6 +156,14 @@ CREATE TABLE destruction_person (
   PRIMARY KEY (destruction_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE distinct_pair (
+  lead_id  INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  other_id INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  said_at  TEXT NOT NULL,
+  said_by  INTEGER NOT NULL,           -- staff_account.id
+  PRIMARY KEY (lead_id, other_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE estimate (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
   lead_id          INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
@@ -287,6 +295,19 @@ CREATE TABLE loose_end (
   made_on        TEXT,                 -- day it was made
   ticked_at      TEXT,                 -- when a human dealt with it
   ticked_by      INTEGER               -- staff_account.id
+) STRICT;
+
+CREATE TABLE merge (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id     INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE, -- the card that stands for both now
+  kept_id     INTEGER NOT NULL,        -- the card it was joined into; another than lead_id after a later merge
+  absorbed_id INTEGER NOT NULL,        -- lead.id of the other card, never given again
+  subject_uid TEXT NOT NULL,           -- the other card's random name
+  case_no     TEXT NOT NULL,           -- its number, still found
+  merged_at   TEXT NOT NULL,
+  merged_by   INTEGER NOT NULL,        -- staff_account.id
+  undone_at   TEXT,
+  snapshot    TEXT NOT NULL DEFAULT '' -- JSON of both cards before; '' once undone or after 30 days
 ) STRICT;
 
 CREATE TABLE number_series (
@@ -500,6 +521,8 @@ CREATE INDEX lead_phone_of ON lead_phone(lead_id, id, e164);
 
 CREATE INDEX loose_end_of ON loose_end(destruction_id);
 
+CREATE INDEX merge_of ON merge(lead_id);
+
 CREATE INDEX paper_copy_of ON paper_copy(lead_id);
 
 CREATE INDEX rate_by_day ON rate(on_day DESC, id DESC);
@@ -532,7 +555,7 @@ BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;
 CREATE TRIGGER audit_entry_is_never_removed BEFORE DELETE ON audit_entry
 BEGIN SELECT RAISE(ABORT, 'audit entries are never removed'); END;
 
-CREATE TRIGGER consent_event_is_never_changed BEFORE UPDATE OF lead_id, event, kind, text_id, on_day, recorded_at, recorded_by, channel, evidence, evidence_place, policy_version, evidence_sha256 ON consent_event
+CREATE TRIGGER consent_event_is_never_changed BEFORE UPDATE OF event, kind, text_id, on_day, recorded_at, recorded_by, channel, evidence, evidence_place, policy_version, evidence_sha256 ON consent_event
 BEGIN SELECT RAISE(ABORT, 'consent facts are never changed'); END;
 
 CREATE TRIGGER consent_text_is_never_changed BEFORE UPDATE ON consent_text

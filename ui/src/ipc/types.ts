@@ -663,7 +663,8 @@ export type ConsentFact = {
  */
 id: number, 
 /**
- * `granted`, `withdrawn` or `reinstated` (a withdrawal recorded by mistake was undone).
+ * `granted`, `withdrawn`, `reinstated` (a withdrawal recorded by mistake was undone) or `narrowed` (two
+ * cards were joined, and only one of them had it).
  */
 event: string, 
 /**
@@ -1248,6 +1249,29 @@ by_itself: boolean,
  * The nearest first.
  */
 coming: Array<Coming>, };
+export type DuplicatePair = { 
+/**
+ * The older card.
+ */
+one: LeadRow, 
+/**
+ * The newer card.
+ */
+other: LeadRow, 
+/**
+ * Why, the strongest first.
+ */
+reasons: Array<DuplicateReason>, };
+export type DuplicateReason = "same_phone" | "same_email" | "same_name";
+export type Duplicates = { 
+/**
+ * Those with most reasons first, at most 100.
+ */
+pairs: Array<DuplicatePair>, 
+/**
+ * How many there are.
+ */
+total: number, };
 export type EarlierAnswer = { 
 /**
  * The earlier letter.
@@ -1317,7 +1341,7 @@ why: EndReason,
  * Whether that day has passed: not in force any more.
  */
 over: boolean, };
-export type EntryKind = "registered" | "note" | "call" | "message" | "status" | "next_action" | "consent" | "trip" | "estimate" | "paper" | "archived" | "restored";
+export type EntryKind = "registered" | "note" | "call" | "message" | "status" | "next_action" | "consent" | "trip" | "estimate" | "paper" | "archived" | "restored" | "merged" | "unmerged";
 export type Estimate = { 
 /**
  * Its id.
@@ -1886,6 +1910,15 @@ rows: Array<LeadRow>,
  * Where the next page begins; `null` at the end.
  */
 next: Cursor | null, };
+export type LeadPair = { 
+/**
+ * One.
+ */
+one: LeadId, 
+/**
+ * The other.
+ */
+other: LeadId, };
 export type LeadRef = { 
 /**
  * The lead.
@@ -2140,6 +2173,93 @@ destroy: boolean,
  */
 papers: Array<PaperKind>, };
 export type MediaType = "application/pdf" | "image/png" | "image/jpeg";
+export type MergeOrder = { 
+/**
+ * The card that stays, under its own number.
+ */
+keep: LeadId, 
+/**
+ * Its version as looked at.
+ */
+keep_version: number, 
+/**
+ * The card that goes into it.
+ */
+absorb: LeadId, 
+/**
+ * Its version as looked at.
+ */
+absorb_version: number, 
+/**
+ * Name.
+ */
+name: PersonName, 
+/**
+ * Phones of both, the main one first.
+ */
+phones: Array<PhoneDraft>, 
+/**
+ * Addresses of both.
+ */
+emails: Array<string>, 
+/**
+ * Language the person prefers.
+ */
+language: Language, 
+/**
+ * How the person came.
+ */
+channel: Channel, 
+/**
+ * What the person asks about.
+ */
+interests: Array<Category>, 
+/**
+ * Wishes.
+ */
+comment: string, 
+/**
+ * Whose status stays, one of the two.
+ */
+status_of: LeadId, 
+/**
+ * Whose promise stays, one of the two; the other's is noted on the timeline.
+ */
+next_of: LeadId, 
+/**
+ * Whose trip stays when both have one; the other's is noted on the timeline.
+ */
+trip_of: LeadId, };
+export type MergeRef = { 
+/**
+ * The joined card.
+ */
+lead: LeadId, 
+/**
+ * The merge.
+ */
+merge: number, };
+export type Merged = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Number of the card that went into this one; it is still found by it.
+ */
+case_no: CaseNo, 
+/**
+ * When.
+ */
+merged_at: Timestamp, 
+/**
+ * By whom.
+ */
+merged_by: string, 
+/**
+ * Until when it can be undone; absent when it cannot any more.
+ */
+undo_until: Timestamp | null, };
 export type Mistake = "wrong_person" | "not_a_withdrawal" | "entered_twice";
 export type Mode = "ship" | "hovercraft" | "pontoon_bus" | "bridge_bus" | "cable_car" | "plane" | "train" | "car";
 export type Money = { 
@@ -4121,18 +4241,23 @@ export type Commands = {
   hold_release: { args: HoldRef; reply: Array<Hold> };
   lead_archive: { args: LeadRef; reply: LeadCard };
   lead_counts: { args: Nothing; reply: LeadCounts };
+  lead_duplicates: { args: Nothing; reply: Duplicates };
   lead_edit: { args: EditLead; reply: LeadCard };
   lead_get: { args: LeadRef; reply: LeadCard };
   lead_get_blocked: { args: LeadRef; reply: LeadCard };
   lead_list: { args: ListQuery; reply: LeadPage };
   lead_log: { args: Contact; reply: TimelineEntry };
+  lead_merge: { args: MergeOrder; reply: LeadCard };
+  lead_merges: { args: LeadRef; reply: Array<Merged> };
   lead_next_action: { args: NextActionChange; reply: LeadCard };
+  lead_part: { args: LeadPair; reply: Nothing };
   lead_register: { args: NewLead; reply: LeadCard };
   lead_restore: { args: LeadRef; reply: LeadCard };
   lead_search: { args: SearchQuery; reply: FoundLeads };
   lead_similar: { args: SimilarQuery; reply: SimilarLeads };
   lead_status: { args: StatusChange; reply: LeadCard };
   lead_timeline: { args: TimelineQuery; reply: Timeline };
+  lead_unmerge: { args: MergeRef; reply: LeadCard };
   lock: { args: Nothing; reply: DoorState };
   loose_end_list: { args: DestructionRef; reply: Array<LooseEnd> };
   loose_end_tick: { args: LooseEndRef; reply: Array<LooseEnd> };

@@ -114,6 +114,8 @@ closed! {
         "paper": "документ", "文件", "paper";
         "archived": "в архив", "归档", "archived";
         "restored": "из архива", "取消归档", "restored";
+        "merged": "объединено с карточкой", "与卡片合并", "joined with card";
+        "unmerged": "снова отдельно от карточки", "与卡片重新分开", "separate again from card";
     }
     /// What is held back from destruction.
     held {
@@ -132,6 +134,7 @@ closed! {
         "granted": "дано", "已同意", "given";
         "withdrawn": "отозвано", "已撤回", "withdrawn";
         "reinstated": "отзыв отменён как ошибочный", "误撤回已更正", "mistaken withdrawal undone";
+        "narrowed": "не действует: карточки объединены, дано было только на одной", "失效：两张卡片合并，仅其中一张已同意", "no longer in force: cards joined, given on one only";
     }
     /// Kinds of consent.
     consent_kind {

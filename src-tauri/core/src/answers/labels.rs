@@ -40,6 +40,8 @@ pub enum Form {
     Happening,
     /// An estimate as issued.
     Issued,
+    /// Two cards as they were before they were joined.
+    Cards,
     /// Path of a saved file, of which only the file's name is told; or a printer.
     Place,
     /// Not told: the rows are in its order.
@@ -143,6 +145,16 @@ pub const PARTS: &[Part] = &[
         Interests,
         ["услуга", "服务", "service"],
         &[label("category", Form::Word, ["интересует", "感兴趣", "interested in"])],
+    ),
+    part(
+        "merge",
+        Names,
+        ["объединение двух карточек", "两张卡片的合并", "joining of two cards"],
+        &[label(
+            "snapshot",
+            Form::Cards,
+            ["копия обеих карточек до объединения", "合并前两张卡片的副本", "copy of both cards before"],
+        )],
     ),
     part(
         "lead",

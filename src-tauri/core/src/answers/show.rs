@@ -8,7 +8,7 @@ use super::labels::{Form, Label, Part};
 use crate::clinic::Tx;
 use crate::hand_over::PaperType;
 use crate::values::{Area, Day, Language, Money, Phone, ServiceId, Timestamp};
-use crate::{Result, estimates, travel};
+use crate::{Result, estimates, leads, travel};
 
 /// One row of a part as it is read.
 pub(super) struct Row<'r> {
@@ -71,6 +71,7 @@ fn words(tx: &Tx<'_>, row: &Row<'_>, label: &Label, text: &str, l: Language) -> 
         Form::Crossing => travel::name_of_crossing(text, l).map(str::to_owned),
         Form::Issued => estimates::issued_told(text, l),
         Form::Happening => happening(row.beside("kind"), text, l),
+        Form::Cards => leads::snapshot_told(text),
         Form::Place => text.rsplit(['/', '\\']).next().map(str::to_owned),
         _ => None,
     };

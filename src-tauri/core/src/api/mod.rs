@@ -117,6 +117,11 @@ dispatch::commands! {
     free lead_counts: crate::leads::counts, Nothing => crate::leads::LeadCounts;
     free lead_search: crate::leads::search, crate::leads::SearchQuery => crate::leads::FoundLeads;
     free lead_similar: crate::leads::similar, crate::leads::SimilarQuery => crate::leads::SimilarLeads;
+    free lead_duplicates: crate::leads::duplicates, Nothing => crate::leads::Duplicates;
+    lead lead_part: crate::leads::part, crate::leads::LeadPair => Nothing;
+    lead lead_merge: crate::leads::merge, crate::leads::MergeOrder => crate::leads::LeadCard;
+    lead lead_unmerge: crate::leads::unmerge, crate::leads::MergeRef => crate::leads::LeadCard;
+    lead lead_merges: crate::leads::merges, crate::leads::LeadRef => Vec<crate::leads::Merged>;
     lead lead_archive: crate::leads::archive, crate::leads::LeadRef => crate::leads::LeadCard;
     lead lead_restore: crate::leads::restore, crate::leads::LeadRef => crate::leads::LeadCard;
     lead lead_status: crate::leads::change_status, crate::leads::StatusChange => crate::leads::LeadCard;

@@ -90,6 +90,16 @@ ops! {
     ArchiveLead = "lead.archive", [Receptionist, Coordinator], [Leads, Today];
     /// A lead comes back to the lists.
     RestoreLead = "lead.restore", [Receptionist, Coordinator], [Leads, Today];
+    /// Likely duplicates are looked through.
+    SeeDuplicates = "lead.duplicates", [Receptionist, Coordinator], [];
+    /// Two cards are two people.
+    PartLeads = "lead.part", [Receptionist, Coordinator], [Leads];
+    /// Two cards of one person become one.
+    MergeLeads = "lead.merge", [Receptionist, Coordinator], [Leads, Consent, Travel, Estimates, Requests, Today];
+    /// Two cards that became one are two again.
+    UnmergeLeads = "lead.unmerge", [Receptionist, Coordinator], [Leads, Consent, Travel, Estimates, Requests, Today];
+    /// Merges older than thirty days can be undone no more: what they were made of goes.
+    EndMergeSnapshots = "lead.end_snapshots", [], [];
     /// A lead's status changes.
     ChangeStatus = "lead.status", [Receptionist, Coordinator], [Leads, Today];
     /// A next action is set.

@@ -21,7 +21,7 @@ use crate::disk;
 use crate::error::StorageProblem;
 use crate::values::{LeadId, SubjectUid};
 use crate::vault::copy::CopyHeader;
-use crate::{Error, Result};
+use crate::{Error, Result, leads};
 
 /// A backup opened to be looked through.
 pub(crate) struct Opened {
@@ -59,6 +59,11 @@ pub(crate) fn forget(clinic: &Clinic, subjects: &[SubjectUid], take_out: TakeOut
         make::clear_parts(clinic, folder)?;
         let path = folder.join(&known.name);
         let opened = open(clinic, &path).ok().filter(|opened| opened.schema == db::LATEST);
+        // Somebody who was a part of another card then cannot be taken out of it there.
+        let opened = match opened {
+            Some(opened) if merged_there(&opened.sql, subjects)? => None,
+            other => other,
+        };
         let Some(opened) = opened else {
             keep::remove(clinic, &path, &known.name)?;
             continue;
@@ -75,6 +80,15 @@ pub(crate) fn forget(clinic: &Clinic, subjects: &[SubjectUid], take_out: TakeOut
         }
     }
     Ok(())
+}
+
+fn merged_there(sql: &Connection, subjects: &[SubjectUid]) -> Result<bool> {
+    for subject in subjects {
+        if leads::merged_into(sql, subject)?.is_some_and(|joined| !subjects.contains(&joined)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn people(sql: &Connection, subjects: &[SubjectUid]) -> Result<Vec<(SubjectUid, LeadId)>> {

@@ -209,6 +209,11 @@ fn event_word(event: &str, language: Language) -> Result<&'static str> {
             "恢复（撤回系误登记）",
             "reinstated (withdrawal recorded by mistake)",
         )),
+        "narrowed" => Ok(language.pick(
+            "не действует (карточки объединены, дано было только на одной)",
+            "失效（两张卡片合并，仅其中一张已同意）",
+            "no longer in force (cards joined, given on one only)",
+        )),
         _ => Err(Error::internal("consent: unknown event")),
     }
 }
@@ -244,6 +249,7 @@ fn channel_word(channel: &str, language: Language) -> String {
         "phone" => language.pick("по телефону", "通过电话", "by phone"),
         "post" => language.pick("по почте", "通过邮寄", "by post"),
         "in_person" => language.pick("лично", "本人到场", "in person"),
+        "merge" => language.pick("объединение карточек", "合并卡片", "joining of cards"),
         other => other,
     }
     .to_owned()

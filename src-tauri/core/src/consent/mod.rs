@@ -13,6 +13,7 @@ mod force;
 mod form;
 mod grant;
 mod history;
+mod narrow;
 mod permit;
 mod publish;
 mod purpose;
@@ -39,6 +40,7 @@ pub use form::{ConsentForm, form};
 pub use grant::{NewConsent, grant};
 pub(crate) use history::may_leave as history_may_leave;
 pub use history::{ConsentHistoryForm, history, history_blocked};
+pub(crate) use narrow::{forget_narrowing, in_both, narrow};
 pub use permit::{
     Appointment, AskConsent, Consultation, Enquiry, Estimate, Feedback, Need, Permit, Purpose, Statistics,
     health_allowed, permit,

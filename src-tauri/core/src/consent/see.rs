@@ -23,7 +23,8 @@ pub struct ConsentFact {
     /// Row number.
     #[ts(type = "number")]
     pub id: i64,
-    /// `granted`, `withdrawn` or `reinstated` (a withdrawal recorded by mistake was undone).
+    /// `granted`, `withdrawn`, `reinstated` (a withdrawal recorded by mistake was undone) or `narrowed` (two
+    /// cards were joined, and only one of them had it).
     pub event: String,
     /// Of which kind.
     pub kind: ConsentKind,

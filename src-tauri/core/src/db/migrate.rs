@@ -24,10 +24,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 5, sql: include_str!("../../../../migrations/0005_consent.sql") },
     Migration { version: 6, sql: include_str!("../../../../migrations/0006_audit.sql") },
     Migration { version: 7, sql: include_str!("../../../../migrations/0007_ledger.sql") },
+    Migration { version: 8, sql: include_str!("../../../../migrations/0008_merge.sql") },
 ];
 
 /// The newest schema this program knows.
-pub const LATEST: u32 = 7;
+pub const LATEST: u32 = 8;
 
 /// Makes the newest schema in an empty database, for tests that look at nothing else.
 ///

@@ -202,7 +202,11 @@ fn collect(clinic: &Clinic, job: &store::Job) -> Result<()> {
                 held: held(tx, lead)?,
             };
             store::keep_found(sql, job.id, &person.subject, &serde_json::to_string(&found)?)?;
-            traces.join(traces::collect(sql, lead)?, PersonTraces { lead, files, papers: going, kept });
+            let absorbed = store::absorbed(sql, lead)?;
+            traces.join(
+                traces::collect(sql, lead)?,
+                PersonTraces { lead, files, papers: going, kept, absorbed },
+            );
         }
         let key = traces::write(clinic, job.id, &traces)?;
         store::keep_key(sql, job.id, &key)
@@ -282,6 +286,9 @@ fn delete_rows(clinic: &Clinic, job: &store::Job) -> Result<()> {
             let held = store::held_items(tx.sql(), left.lead, &left.kept)?;
             store::delete_rows(tx.sql(), left.lead, &left.kept)?;
             backup::ledger::add(tx, &person.subject, held)?;
+            for other in &left.absorbed {
+                backup::ledger::add(tx, &other.subject, Vec::new())?;
+            }
         }
         Ok(())
     })
@@ -290,7 +297,8 @@ fn delete_rows(clinic: &Clinic, job: &store::Job) -> Result<()> {
 /// Takes the people out of every backup, by the same register and the same holds.
 fn leave_backups(clinic: &Clinic, job: &store::Job) -> Result<()> {
     let traces = traces::read(clinic, job.id, job.needle_key)?;
-    let subjects: Vec<_> = job.people.iter().map(|person| person.subject.clone()).collect();
+    let absorbed = traces.people.iter().flat_map(|person| &person.absorbed).map(|other| &other.subject);
+    let subjects: Vec<_> = job.people.iter().map(|person| &person.subject).chain(absorbed).cloned().collect();
     backup::forget(clinic, &subjects, &|sql, found| {
         for (_, lead) in found {
             // Numbers are never used again: a lead has the same in every backup.
@@ -304,17 +312,19 @@ fn leave_backups(clinic: &Clinic, job: &store::Job) -> Result<()> {
 /// Letters of people who are gone are answered; what is held keeps them open until its last day.
 fn settle_letters(tx: &Tx<'_>, job: &store::Job, traces: &Traces) -> Result<()> {
     for (person, left) in job.people.iter().zip(&traces.people) {
-        settle(tx, &person.subject, left.lead)?;
+        settle(tx, &person.subject, left)?;
     }
     Ok(())
 }
 
 /// What asked for the destruction is answered, or waits for the end of the next hold
 /// (152-FZ Art. 21(6)): by the letter, and where none asks for it, in the queue.
-pub(super) fn settle(tx: &Tx<'_>, subject: &SubjectUid, lead: LeadId) -> Result<()> {
+pub(super) fn settle(tx: &Tx<'_>, subject: &SubjectUid, person: &PersonTraces) -> Result<()> {
+    let lead = person.lead;
     store::mark_destroyed(tx.sql(), subject, tx.now(), tx.account())?;
     let Some(until) = store::next_end(tx.sql(), lead, tx.today())? else {
-        return requests::close_destroyed(tx, subject);
+        let of_joined = person.absorbed.iter().map(|other| &other.subject);
+        return [subject].into_iter().chain(of_joined).try_for_each(|one| requests::close_destroyed(tx, one));
     };
     if requests::postpone(tx, subject, until)? {
         return store::hold_block(tx.sql(), subject, until);

@@ -219,6 +219,10 @@ fn scan_backups(clinic: &Clinic, seeker: &Seeker<'_>, traces: &Traces) -> Result
         for person in &traces.people {
             let rows = store::count_rows(&copy.sql, person.lead, &person.kept)?;
             seen.found = seen.found.saturating_add(rows);
+            for other in &person.absorbed {
+                let rows = store::count_rows(&copy.sql, other.lead, &store::Kept::default())?;
+                seen.found = seen.found.saturating_add(rows);
+            }
         }
         seen.scanned = seen.scanned.saturating_add(pages).saturating_add(files);
         seen.found = seen.found.saturating_add(left);

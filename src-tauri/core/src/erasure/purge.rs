@@ -9,7 +9,7 @@ use super::{job, prove, store, traces};
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::values::{LeadId, SubjectUid};
-use crate::{Error, Result, attachments, disk, requests};
+use crate::{Error, Result, attachments, disk, leads, requests};
 
 /// A destroyed person, as the ledger tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,13 @@ pub(crate) fn purge(clinic: &Clinic, people: &[Destroyed]) -> Result<Vec<Destroy
     let mut going: Vec<Destroyed> = Vec::new();
     let mut traces = Traces { people: Vec::new(), traces: Vec::new() };
     let today = clinic.peek(|tx| Ok(tx.today()))?;
+    // An older copy may know somebody as a part of another card: then they are two cards again first.
+    for person in people {
+        let joined = clinic.peek(|tx| leads::merged_into(tx.sql(), &person.subject))?;
+        if joined.is_some_and(|joined| !people.iter().any(|person| person.subject == joined)) {
+            clinic.transact(Op::UnmergeLeads, |tx| leads::unmerge_by_program(tx, &person.subject))?;
+        }
+    }
     {
         let reader = clinic.db().reader()?;
         for person in people {
@@ -45,7 +52,7 @@ pub(crate) fn purge(clinic: &Clinic, people: &[Destroyed]) -> Result<Vec<Destroy
             let files = store::attachment_files(&reader, lead, &kept)?;
             traces.join(
                 traces::collect(&reader, lead)?,
-                PersonTraces { lead, files, papers: Vec::new(), kept },
+                PersonTraces { lead, files, papers: Vec::new(), kept, absorbed: Vec::new() },
             );
             going.push(Destroyed { subject: person.subject.clone(), held });
         }
@@ -64,7 +71,7 @@ pub(crate) fn purge(clinic: &Clinic, people: &[Destroyed]) -> Result<Vec<Destroy
             hold_again(tx, left.lead, &person.held)?;
             store::delete_rows(tx.sql(), left.lead, &left.kept)?;
             store::clear_statistics(tx.sql())?;
-            job::settle(tx, &person.subject, left.lead)
+            job::settle(tx, &person.subject, left)
         })?;
     }
     job::vacuum(&clinic.db().writer())?;

@@ -88,6 +88,22 @@ pub const TABLES: &[Table] = &[
             (Pseudonymous, &["lead_id"]),
         ],
     ),
+    // The other card as it was, its names and phones among it.
+    table(
+        "merge",
+        OfLead,
+        &[
+            (Personal(Names, Text), &["snapshot"]),
+            (Pseudonymous, &["id", "lead_id", "kept_id", "absorbed_id", "subject_uid", "case_no"]),
+            (Staff, &["merged_by"]),
+            (Plain, &["merged_at", "undone_at"]),
+        ],
+    ),
+    table(
+        "distinct_pair",
+        OfLead,
+        &[(Pseudonymous, &["lead_id", "other_id"]), (Staff, &["said_by"]), (Plain, &["said_at"])],
+    ),
     table(
         "trip_check",
         Through("trip_id", "trip"),

@@ -15,7 +15,7 @@ use crate::consent;
 use crate::requests::deadlines::calendar_days_after;
 use crate::settings::{self, Settings};
 use crate::values::{CaseNo, Day, RequestId, Timestamp};
-use crate::{Error, Result};
+use crate::{Error, Result, leads};
 
 /// Calendar days from the end of the purpose to the destruction (Art. 21(4)).
 pub const DAYS: u32 = 30;
@@ -270,6 +270,9 @@ pub fn turn(clinic: &Clinic) -> Result<u32> {
     }
     if expires {
         clinic.transact(Op::EndActs, |tx| store::expire_acts(tx.sql(), three_years_before(tx.now())))?;
+    }
+    if clinic.peek(leads::has_old_merges)? {
+        clinic.transact(Op::EndMergeSnapshots, leads::forget_old_merges)?;
     }
     if !enters {
         return Ok(0);

@@ -16,9 +16,9 @@ use super::store::Kept;
 use super::{files, store};
 use crate::clinic::Clinic;
 use crate::identity;
-use crate::values::{DestructionId, Email, LeadId, Phone};
+use crate::values::{DestructionId, Email, LeadId, Phone, SubjectUid};
 use crate::vault::seal;
-use crate::{Error, Result};
+use crate::{Error, Result, leads};
 
 /// Folder of running jobs, beside the database.
 pub const JOBS: &str = "jobs";
@@ -61,6 +61,16 @@ pub(super) struct PersonTraces {
     pub papers: Vec<PathBuf>,
     /// What stays for a while.
     pub kept: Kept,
+    /// Cards that went into this one: an older backup holds them apart.
+    #[serde(default)]
+    pub absorbed: Vec<Absorbed>,
+}
+
+/// A card that was joined into another.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Absorbed {
+    pub lead: LeadId,
+    pub subject: SubjectUid,
 }
 
 impl Traces {
@@ -97,9 +107,13 @@ pub(super) fn collect(sql: &Connection, lead: LeadId) -> Result<BTreeMap<Vec<u8>
     // What does not read as a phone or address any more is still looked for as it stands.
     let phones: Vec<_> = phones.iter().filter_map(|text| Phone::parse(text).ok()).collect();
     let emails: Vec<_> = emails.iter().filter_map(|text| Email::parse(text).ok()).collect();
-    for needle in identity::needles(&store::name_of(sql, lead)?, &phones, &emails) {
-        if needle.bytes.len() >= SHORTEST_UTF16 || reads_as_text(&needle.bytes) {
-            add(&needle.bytes, needle.distinctive);
+    let mut names = vec![store::name_of(sql, lead)?];
+    names.extend(leads::names_before_merges(sql, lead)?);
+    for name in names {
+        for needle in identity::needles(&name, &phones, &emails) {
+            if needle.bytes.len() >= SHORTEST_UTF16 || reads_as_text(&needle.bytes) {
+                add(&needle.bytes, needle.distinctive);
+            }
         }
     }
     store::each_value(sql, lead, |_, shape, bytes| {

@@ -20,6 +20,7 @@ mod letters;
 mod needles;
 mod palladius;
 mod query;
+mod same;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -27,4 +28,5 @@ mod tests;
 pub use layout::other_layout;
 pub use needles::{Needle, needles};
 pub use query::{Query, QueryWord, query};
+pub use same::name_key;
 pub use terms::{Term, TermKind, terms};

@@ -13,6 +13,7 @@ mod draft;
 mod due;
 mod edit;
 mod list;
+mod merge;
 mod next_action;
 mod register;
 mod search;
@@ -29,6 +30,11 @@ pub use channel::{Channel, PhoneChannel};
 pub use draft::{EditLead, NewLead, NextAction, PhoneDraft};
 pub use edit::edit;
 pub use list::{Cursor, LeadCounts, LeadPage, LeadRow, ListQuery, Sort, StatusCount, counts, list};
+pub use merge::{
+    DuplicatePair, DuplicateReason, Duplicates, LeadPair, MergeOrder, MergeRef, Merged, duplicates, merge,
+    merges, part, unmerge,
+};
+pub(crate) use merge::{forget_old as forget_old_merges, has_old as has_old_merges, unmerge_by_program};
 pub use next_action::{NextActionChange, set_next_action};
 pub(crate) use next_action::{drop_promise, is_promised, put_back_promise};
 #[cfg(feature = "testing")]
@@ -38,6 +44,7 @@ pub use search::{FoundLeads, SearchQuery, search};
 pub use similar::{SimilarLead, SimilarLeads, SimilarQuery, SimilarReason, similar};
 pub use status::{Demand, LeadStatus};
 pub(crate) use store::row;
+pub(crate) use store::{merged_into, names_before_merges, snapshot_told};
 pub(crate) use timeline::newest;
 pub use timeline::{
     Contact, ContactKind, EntryKind, Timeline, TimelineEntry, TimelineQuery, log_contact, record, timeline,

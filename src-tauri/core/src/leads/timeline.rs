@@ -40,6 +40,10 @@ words! {
         Archived = "archived",
         /// The lead came back to the lists.
         Restored = "restored",
+        /// Another card of the same person went into this one; the text is its number.
+        Merged = "merged",
+        /// That card is one of its own again; the text is its number.
+        Unmerged = "unmerged",
     }
 }
 

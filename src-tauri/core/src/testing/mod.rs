@@ -18,7 +18,7 @@ pub use leads::{LeadBuilder, all_purposes, new_lead, paper_consent, phone};
 pub use log::tamper;
 pub use people::{Dice, InventedPerson, people};
 pub use populate::populate;
-pub use sample::{ForLead, SampleLead, anna, sample_lead};
+pub use sample::{ForLead, SampleLead, anna, merge_order, sample_lead};
 pub use trips::{sample_plan, sample_trip};
 
 use std::collections::BTreeSet;
@@ -152,6 +152,14 @@ impl TestClinic {
     /// A single number, past the verbs.
     pub fn count(&self, query: &str) -> i64 {
         self.clinic.db().writer().query_row(query, [], |row| row.get(0)).expect("a number")
+    }
+
+    /// One text of each row, past the verbs.
+    pub fn texts(&self, query: &str) -> Vec<String> {
+        let writer = self.clinic.db().writer();
+        let mut statement = writer.prepare(query).expect("a query");
+        let rows = statement.query_map([], |row| row.get(0)).expect("rows");
+        rows.collect::<rusqlite::Result<_>>().expect("texts")
     }
 
     /// The same clinic with another set of roles at the desk.

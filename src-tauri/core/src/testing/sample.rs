@@ -1,7 +1,7 @@
 //! A sample lead with one of everything, for the test over the command table.
 
 use super::{LeadBuilder, TestClinic, all_purposes, sample_draft, sample_estimate, sample_trip};
-use crate::leads::{self, LeadRef};
+use crate::leads::{self, LeadCard, LeadRef, MergeOrder, PhoneDraft};
 use crate::surroundings::Surroundings;
 use crate::values::{Day, EstimateId, IssuedId, LeadId, ServiceId, TripId};
 
@@ -12,6 +12,10 @@ pub struct SampleLead {
     pub lead: LeadId,
     /// Version of its card.
     pub version: u32,
+    /// Another lead with every consent and nothing else.
+    pub other: LeadId,
+    /// A merge of the lead.
+    pub merge: i64,
     /// Its trip.
     pub trip: TripId,
     /// Version of that trip.
@@ -53,11 +57,15 @@ pub fn anna(clinic: &TestClinic) -> LeadBuilder<'_> {
 #[allow(clippy::expect_used, reason = "for tests")]
 pub fn sample_lead(clinic: &TestClinic) -> SampleLead {
     let lead = anna(clinic).create();
+    let other = clinic.lead("Ким Ольга").with_consent(all_purposes()).with_health_consent().create();
+    let merge = sample_merge(clinic, lead);
     let issued = sample_estimate(clinic, lead).issued;
     let draft = sample_draft(clinic, lead);
     let trip = sample_trip(clinic, lead);
     SampleLead {
         lead,
+        other,
+        merge,
         version: leads::get(clinic, LeadRef { lead }).expect("the card").version,
         trip: trip.id,
         trip_version: trip.version,
@@ -66,6 +74,38 @@ pub fn sample_lead(clinic: &TestClinic) -> SampleLead {
         issued: issued.id,
         service: draft.items.first().expect("a line of the sample").service.id,
         today: today(clinic),
+    }
+}
+
+/// Registers another card of the person with the same consents, and joins it into theirs.
+#[allow(clippy::expect_used, reason = "for tests")]
+fn sample_merge(clinic: &TestClinic, lead: LeadId) -> i64 {
+    let twice = clinic.lead("Лебедева Аня").with_consent(all_purposes()).with_health_consent().create();
+    let card = |lead| leads::get(clinic, LeadRef { lead }).expect("a card");
+    leads::merge(clinic, merge_order(&card(lead), &card(twice))).expect("a joined card");
+    leads::merges(clinic, LeadRef { lead }).expect("its merges").first().expect("the merge").id
+}
+
+/// The plainest order: the second card goes into the first, which gains its phones and addresses.
+pub fn merge_order(keep: &LeadCard, absorb: &LeadCard) -> MergeOrder {
+    let phones = keep.phones.iter().chain(&absorb.phones);
+    MergeOrder {
+        keep: keep.id,
+        keep_version: keep.version,
+        absorb: absorb.id,
+        absorb_version: absorb.version,
+        name: keep.name.clone(),
+        phones: phones
+            .map(|phone| PhoneDraft { number: phone.number.e164().to_owned(), channel: phone.channel })
+            .collect(),
+        emails: keep.emails.iter().chain(&absorb.emails).map(|email| email.as_str().to_owned()).collect(),
+        language: keep.language,
+        channel: keep.channel,
+        interests: keep.interests.iter().chain(&absorb.interests).copied().collect(),
+        comment: keep.comment.clone(),
+        status_of: keep.id,
+        next_of: keep.id,
+        trip_of: keep.id,
     }
 }
 

@@ -59,6 +59,7 @@ const events = {
   granted: { look: "given", word: m.consent_granted },
   reinstated: { look: "given", word: m.consent_reinstated },
   withdrawn: { look: "blocked", word: m.consent_withdrawn },
+  narrowed: { look: "none", word: m.consent_narrowed },
 } as const;
 
 function Fact({ fact }: { fact: ConsentFact }) {

@@ -37,6 +37,8 @@ const icons: Record<EntryKind, IconName> = {
   paper: "print",
   archived: "archive",
   restored: "undo",
+  merged: "leads",
+  unmerged: "undo",
 };
 
 const words: Record<EntryKind, () => string> = {
@@ -52,6 +54,8 @@ const words: Record<EntryKind, () => string> = {
   paper: m.leads_entry_paper,
   archived: m.leads_entry_archived,
   restored: m.leads_entry_restored,
+  merged: m.leads_entry_merged,
+  unmerged: m.leads_entry_unmerged,
 };
 
 const consents: Record<string, () => string> = {

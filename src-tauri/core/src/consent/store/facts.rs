@@ -144,6 +144,29 @@ pub(in crate::consent) fn insert_withdrawal(
     insert_purposes(tx, purposes.iter().copied())
 }
 
+/// A fact that takes back what only one of two joined cards had; returns its number.
+pub(in crate::consent) fn insert_narrowed(
+    tx: &Tx<'_>,
+    lead: LeadId,
+    kind: ConsentKind,
+    purposes: &[PurposeKind],
+) -> Result<i64> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO consent_event (lead_id, event, kind, on_day, recorded_at, recorded_by, channel, evidence)
+             VALUES (?1, 'narrowed', ?2, ?3, ?4, ?5, 'merge', 'none')",
+        )?
+        .execute(params![lead, kind.code(), tx.today(), tx.now(), tx.account()])?;
+    let fact = tx.sql().last_insert_rowid();
+    insert_purposes(tx, purposes.iter().copied())?;
+    Ok(fact)
+}
+
+pub(in crate::consent) fn delete_narrowed(tx: &Tx<'_>, fact: i64) -> Result<()> {
+    tx.sql().execute("DELETE FROM consent_event WHERE id = ?1 AND event = 'narrowed'", [fact])?;
+    Ok(())
+}
+
 /// A fact that gives back what the grant `grant` gave: its text, day and evidence, entered now.
 pub(in crate::consent) fn insert_reinstated(tx: &Tx<'_>, grant: i64, purposes: &[PurposeKind]) -> Result<()> {
     tx.sql()

@@ -16,8 +16,8 @@ pub(super) use jobs::{
     unfinished, waiting_for_approval,
 };
 pub(super) use people::{
-    JobPerson, Letter, events_of, find_event, find_letter, hold_block, insert_person, keep_found, lead_of,
-    unfinished_of,
+    JobPerson, Letter, absorbed, events_of, find_event, find_letter, hold_block, insert_person, keep_found,
+    lead_of, unfinished_of,
 };
 pub(super) use retention::{
     Candidate, StoredEntry, cancel_entry, candidate, candidates, due_entries, due_letters, entries,

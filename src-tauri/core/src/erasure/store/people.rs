@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::super::Reason;
 use super::super::extract::Event;
+use super::super::traces::Absorbed;
 use crate::Result;
 use crate::values::{CaseNo, Day, DestructionId, LeadId, RequestId, SubjectUid};
 
@@ -187,6 +188,15 @@ pub(in crate::erasure) fn find_event(sql: &Connection, seq: i64) -> Result<Optio
         ))?
         .query_row([seq], row_to_event)
         .optional()?)
+}
+
+/// The cards that went into a record.
+pub(in crate::erasure) fn absorbed(sql: &Connection, lead: LeadId) -> Result<Vec<Absorbed>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT absorbed_id, subject_uid FROM merge WHERE lead_id = ?1 AND undone_at IS NULL ORDER BY id",
+    )?;
+    let rows = statement.query_map([lead], |row| Ok(Absorbed { lead: row.get(0)?, subject: row.get(1)? }))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The record behind a random name, while there is one.

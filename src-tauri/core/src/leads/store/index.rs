@@ -2,10 +2,11 @@
 
 use rusqlite::{Connection, params};
 
-use crate::Result;
-use crate::identity::{self, QueryWord};
+use crate::clinic::Tx;
+use crate::identity::{self, QueryWord, Term};
 use crate::leads::draft::Content;
-use crate::values::{CaseNo, LeadId, Phone};
+use crate::values::{CaseNo, LeadId, PersonName, Phone};
+use crate::{Error, Result};
 
 /// Writes the person's terms anew, in the transaction that writes the person.
 pub(in crate::leads) fn reindex(
@@ -14,12 +15,31 @@ pub(in crate::leads) fn reindex(
     case_no: &CaseNo,
     content: &Content,
 ) -> Result<()> {
-    sql.prepare_cached("DELETE FROM identity_term WHERE lead_id = ?1")?.execute([lead])?;
     let phones: Vec<Phone> = content.phones.iter().map(|(number, _)| number.clone()).collect();
+    write(sql, lead, &identity::terms(&content.name, &phones, &content.emails, case_no))
+}
+
+/// The same from the card as it stands.
+pub(in crate::leads) fn reindex_as_stored(tx: &Tx<'_>, lead: LeadId) -> Result<()> {
+    let (card, _) = super::card(tx, lead)?.ok_or_else(|| Error::not_found("lead"))?;
+    let phones: Vec<Phone> = card.phones.into_iter().map(|phone| phone.number).collect();
+    write(tx.sql(), lead, &identity::terms(&card.name, &phones, &card.emails, &card.case_no))
+}
+
+/// Terms of the person, and the numbers of the cards that went into this one.
+fn write(sql: &Connection, lead: LeadId, terms: &[Term]) -> Result<()> {
+    sql.prepare_cached("DELETE FROM identity_term WHERE lead_id = ?1")?.execute([lead])?;
     let mut insert =
         sql.prepare_cached("INSERT OR IGNORE INTO identity_term (term, lead_id, kind) VALUES (?1, ?2, ?3)")?;
-    for term in identity::terms(&content.name, &phones, &content.emails, case_no) {
-        insert.execute(params![term.text, lead, term.kind.code()])?;
+    let mut add = |terms: &[Term]| -> Result<()> {
+        for term in terms {
+            insert.execute(params![term.text, lead, term.kind.code()])?;
+        }
+        Ok(())
+    };
+    add(terms)?;
+    for number in super::merge::absorbed_numbers(sql, lead)? {
+        add(&identity::terms(&PersonName::default(), &[], &[], &number))?;
     }
     Ok(())
 }

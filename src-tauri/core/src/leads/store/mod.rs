@@ -2,13 +2,20 @@
 
 mod card;
 mod index;
+mod merge;
 mod rows;
 mod timeline;
 
 pub(super) use card::{
     card, insert, is_promised, just_registered, set_archived, set_next_action, set_status, touch, update,
 };
-pub(super) use index::{ids_with_prefixes, lead_has_prefix, reindex, with_phone};
+pub(super) use index::{ids_with_prefixes, lead_has_prefix, reindex, reindex_as_stored, with_phone};
+pub(super) use merge::{
+    Snapshot, delete_card, distinct_pairs, each_name, find_merge, find_merged, forget_snapshots,
+    has_snapshots, insert_distinct, insert_merge, mark_undone, merges, set_created, set_status_as,
+    shared_emails, shared_phones, trip_note,
+};
+pub(crate) use merge::{merged_into, names_before_merges, snapshot_told};
 pub(crate) use rows::row;
 pub(super) use rows::{List, newest, open_by_status, page, put_away};
 pub(super) use timeline::{add_entry, entries, just_logged, newest_of};
