@@ -355,6 +355,6 @@ fn after_the_destruction_the_letter_is_closed_and_the_person_can_come_back_as_ne
     let back = anna(&clinic).create();
     assert_ne!(back, lead, "a new record, not the old one");
     let card = leads::get(&clinic, LeadRef { lead: back }).unwrap();
-    assert_eq!(card.case_no.as_str(), "K-2026-0002");
+    assert_eq!(card.case_no.as_str(), "K-2026-0004");
     assert_eq!(found(&clinic, "лебедева").len(), 1);
 }
