@@ -11,8 +11,9 @@ use desk_core::clinic::Actor;
 use desk_core::consent::ConsentKind;
 use desk_core::db::{FILE_NAME, pages};
 use desk_core::erasure::{self, DestructionRef, Place, StartDestruction, State, Walk, start_with};
-use desk_core::testing::{FixedWorld, all_purposes, day, found, paper_consent, test_moment};
-use desk_core::values::RequestId;
+use desk_core::leads::LeadCard;
+use desk_core::testing::{FixedWorld, all_purposes, day, found, merge_order, paper_consent, test_moment};
+use desk_core::values::{LeadId, RequestId};
 use desk_core::vault::Vault;
 use desk_core::{Error, error::StorageProblem};
 use serde_json::{Value, json};
@@ -382,6 +383,70 @@ fn a_ledger_behind_by_a_killed_destruction_was_not_tampered_with() {
     story.desk.sign_in().unwrap();
     let log = story.desk.log();
     assert!(!log.iter().any(|(action, _)| action == "ledger.mend"), "{log:?}");
+}
+
+fn joined(desk: &Desk, keep: LeadId, absorb: LeadId) {
+    let card = |lead: LeadId| -> LeadCard {
+        serde_json::from_value(desk.ask("lead_get", json!({ "lead": lead })).unwrap()).unwrap()
+    };
+    let order = serde_json::to_value(merge_order(&card(keep), &card(absorb))).unwrap();
+    desk.ask("lead_merge", order).unwrap();
+}
+
+/// The story's person once more under another name, joined into the card she was destroyed by.
+#[test]
+fn a_backup_from_before_a_joining_brings_back_neither_card() {
+    let (folder, disk) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let desk = Desk::new(folder.path());
+    desk.ask("backup_settings_change", json!({ "folder": disk.path(), "keep_days": 21 })).unwrap();
+    let (one, twice) = (desk.person("Двойниковская", "89145550188"), desk.person(SURNAME, PHONE));
+    let made = desk.backup();
+    let hand = tempfile::tempdir().unwrap();
+    let kept = hand.path().join(made.file_name().unwrap());
+    copy_folder(&made, &kept);
+    joined(&desk, one, twice);
+    let letter = desk.letter(one, 1000);
+    assert_eq!(desk.destroy(&letter)["state"], "done");
+    assert_eq!(traces(&disk.path().join(backup_names(disk.path())[0].as_str()), &desk.code), 0);
+    fs::copy(disk.path().join(LEDGER), hand.path().join(LEDGER)).unwrap();
+    let there = tempfile::tempdir().unwrap();
+    let elsewhere = Desk::on(there.path(), test_moment());
+    elsewhere.ask("restore", restore_order(&kept, &desk.code)).unwrap();
+    assert!(!elsewhere.finds("неповтор") && !elsewhere.finds("двойник"));
+}
+
+/// Joined by mistake, backed up, parted, and only one of the two is destroyed.
+#[test]
+fn who_was_a_part_of_another_card_when_a_backup_was_made_does_not_come_back_with_that_card() {
+    let (folder, disk) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let desk = Desk::new(folder.path());
+    desk.ask("backup_settings_change", json!({ "folder": disk.path(), "keep_days": 21 })).unwrap();
+    let (stays, goes) = (desk.person("Лебедева", "89141234567"), desk.person(SURNAME, PHONE));
+    joined(&desk, stays, goes);
+    let made = desk.backup();
+    let hand = tempfile::tempdir().unwrap();
+    let kept = hand.path().join(made.file_name().unwrap());
+    copy_folder(&made, &kept);
+    let merges = desk.ask("lead_merges", json!({ "lead": stays })).unwrap();
+    desk.ask("lead_unmerge", json!({ "lead": stays, "merge": merges[0]["id"] })).unwrap();
+    let letter = desk.letter(goes, 1000);
+    assert_eq!(desk.destroy(&letter)["state"], "done");
+    assert_eq!(
+        backup_names(disk.path()),
+        [""; 0],
+        "she cannot be taken out of that card there: it is dropped"
+    );
+    assert!(desk.finds("лебед") && !desk.finds("неповтор"));
+    fs::copy(disk.path().join(LEDGER), hand.path().join(LEDGER)).unwrap();
+    let there = tempfile::tempdir().unwrap();
+    let elsewhere = Desk::on(there.path(), test_moment());
+    elsewhere.ask("restore", restore_order(&kept, &desk.code)).unwrap();
+    assert!(elsewhere.finds("лебед") && !elsewhere.finds("неповтор") && !elsewhere.finds(PHONE));
+}
+
+fn backup_names(disk: &Path) -> Vec<String> {
+    let entries = fs::read_dir(disk).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    entries.map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! One person with everything the program can know of them, in every place it can leave something:
-//! renamed, with estimates, a trip, scans, papers in a folder of their own and three backups of different
+//! renamed, recorded twice and joined, with estimates, a trip, scans, papers in a folder of their own and three backups of different
 //! days; destroyed while the program is killed at each step. Afterwards nobody finds her anywhere.
 
 use std::collections::BTreeSet;
@@ -16,8 +16,10 @@ use desk_core::api;
 use desk_core::consent::ConsentKind;
 use desk_core::db::{FILE_NAME, pages};
 use desk_core::erasure::{self, StartDestruction, State, Walk, start_with};
+use desk_core::leads::LeadCard;
 use desk_core::testing::{
-    FixedWorld, all_purposes, day, paper_consent, sample_draft, sample_estimate, sample_trip, test_moment,
+    FixedWorld, all_purposes, day, merge_order, paper_consent, sample_draft, sample_estimate, sample_trip,
+    test_moment,
 };
 use desk_core::values::{LeadId, RequestId, text};
 use desk_core::vault::Vault;
@@ -26,7 +28,7 @@ use serde_json::{Value, json};
 use crate::desk::{self, Desk, files};
 
 /// Each of them stands somewhere in her record, her papers or the backups, and nowhere else.
-const WORDS: [&str; 8] = [
+const WORDS: [&str; 10] = [
     "Прежнефамилова",
     "Неповторимова",
     "Nepovtorimova",
@@ -35,6 +37,8 @@ const WORDS: [&str; 8] = [
     "боится бормашины и собаки соседа",
     "шкаф у окна, папка Неповторимой",
     "снимок прислан в письме",
+    "Двойниковская",
+    "9145550188",
 ];
 
 /// Her letter.
@@ -65,8 +69,13 @@ fn story() -> Story {
     let card = desk.ask("lead_register", lead).unwrap();
     let lead = LeadId::new(card["id"].as_i64().unwrap());
     let stays = desk.person("Лебедева", "89141234567");
+    // The same person once more, still apart in the first backup.
+    let twice = desk.person(WORDS[8], "89145550188");
     desk.backup();
     desk.days(1);
+    let other = desk.ask("lead_get", json!({ "lead": twice })).unwrap();
+    let [one, two] = [&card, &other].map(|card| serde_json::from_value::<LeadCard>(card.clone()).unwrap());
+    let card = desk.ask("lead_merge", serde_json::to_value(merge_order(&one, &two)).unwrap()).unwrap();
     for (kind, purposes) in
         [(ConsentKind::Processing, all_purposes()), (ConsentKind::Health, BTreeSet::new())]
     {

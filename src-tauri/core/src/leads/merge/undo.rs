@@ -65,7 +65,8 @@ pub(crate) fn unmerge_by_program(tx: &Tx<'_>, subject: &SubjectUid) -> Result<()
     let found = merge.and_then(|(lead, merge)| Some((lead, merge.id, merge.absorbed, merge.snapshot?)));
     let (lead, id, absorbed, snapshot) =
         found.ok_or_else(|| Error::internal("leads: a merge without its snapshot"))?;
-    snapshot.put_back(tx, lead, true)?;
+    let card = store::card(tx, lead)?.map(|(card, _)| card.version);
+    snapshot.put_back(tx, lead, card != Some(snapshot.version))?;
     consent::forget_narrowing(tx, &snapshot.facts)?;
     store::mark_undone(tx, id)?;
     [lead, absorbed].into_iter().try_for_each(|lead| store::reindex_as_stored(tx, lead))
