@@ -18,6 +18,7 @@ mod guard_matrix;
 mod holds;
 mod leads;
 mod ledger;
+mod match_set;
 mod merge;
 mod migrations;
 mod owed;

@@ -2,18 +2,22 @@
 
 use std::collections::BTreeSet;
 
+/// Shorter words under the wrong layout could be anything.
+const SHORTEST_WORD: usize = 3;
 /// The same keys of a Latin and of a Russian keyboard, in the same order.
 const LATIN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
 const RUSSIAN: &str = "йцукенгшщзхъфывапролджэячсмитьбюё";
 
 /// What the same keys give under the other layout; `None` when nothing would change, when both scripts
-/// are there already, or when it is too little to be a word (one letter, however often).
+/// are there already, or when it is too little to be a word (two letters, or one however often).
 pub fn other_layout(typed: &str) -> Option<String> {
     let typed = typed.to_lowercase();
     let russian = typed.chars().any(|c| RUSSIAN.contains(c));
     let latin = typed.chars().any(|c| c.is_ascii_lowercase());
     let letters: BTreeSet<char> = typed.chars().filter(|c| c.is_alphabetic()).collect();
-    if russian == latin || letters.len() < 2 {
+    // Keys that are a letter under either layout: `;` may be ж.
+    let longest = typed.split(char::is_whitespace).map(|word| word.chars().count()).max().unwrap_or_default();
+    if russian == latin || letters.len() < 2 || longest < SHORTEST_WORD {
         return None;
     }
     let (from, to) = if russian { (RUSSIAN, LATIN) } else { (LATIN, RUSSIAN) };
@@ -37,6 +41,8 @@ mod tests {
     #[case("qqqqq", None)]
     #[case("f", None)]
     #[case("fyyf", Some("анна"))]
+    #[case("лю ян", None)]
+    #[case("bd gtn", Some("ив пет"))]
     #[case("иванов anna", None)]
     #[case("王小明", None)]
     fn the_same_keys_are_read_under_the_other_layout(#[case] typed: &str, #[case] other: Option<&str>) {

@@ -9,7 +9,7 @@
 //! Names of all spellings fold to one Latin key (Иванов, Ivanov, Iwanow → `ivanov`; ё ≡ е ≡ э,
 //! й ≡ и ≡ ы, ь ≡ ъ ≡ nothing, doubled consonants single). Where a Latin spelling is ambiguous
 //! the *query* lists several prefixes, the plain reading first; an everyday form (Саша) adds the full
-//! names it stands for. [`other_layout`] reads what was typed under the wrong keyboard layout.
+//! names it stands for; [`QueryWord::misspelt`] lists what a word with one wrong letter may mean. [`other_layout`] reads what was typed under the wrong keyboard layout.
 
 mod chinese;
 mod diminutives;
@@ -17,6 +17,7 @@ mod key;
 mod latin;
 mod layout;
 mod letters;
+mod misspelt;
 mod needles;
 mod palladius;
 mod query;

@@ -4,6 +4,7 @@ use super::{
     Term, chinese, diminutives,
     key::{self, Reading},
     letters::{self, is_hanzi, is_hyphen},
+    misspelt,
 };
 
 /// Most characters that are read; the rest of a pasted text is not looked at.
@@ -12,6 +13,10 @@ const CHARS_MAX: usize = 400;
 const WORDS_MAX: usize = 8;
 /// Longest prefix that is looked for, in characters.
 const WORD_MAX: usize = 64;
+/// Shortest word that may hold a typing error, in letters.
+const MISSPELT_FROM: usize = 5;
+/// Readings tried of each word that may have been meant.
+const READINGS: usize = 2;
 /// Digits that are one phone however they are parted by spaces.
 const WHOLE_PHONE: usize = 7;
 
@@ -27,6 +32,8 @@ pub struct Query {
 pub struct QueryWord {
     /// Prefixes of terms, the plainest reading first; at least one, none of them empty.
     pub prefixes: Vec<String>,
+    /// The letters typed, where it is a word of a name in an alphabet; empty otherwise.
+    letters: String,
 }
 
 impl Query {
@@ -45,6 +52,23 @@ impl QueryWord {
     /// Whether this term begins as the word does.
     pub fn matches(&self, term: &Term) -> bool {
         self.prefixes.iter().any(|prefix| term.text.starts_with(prefix.as_str()))
+    }
+
+    /// Whole terms the word may have been meant as, one letter mistyped: one too many, one missing, another
+    /// one, or two neighbours swapped. None for a short word: it would mean anybody.
+    pub fn misspelt(&self) -> Vec<String> {
+        if self.letters.chars().count() < MISSPELT_FROM {
+            return Vec::new();
+        }
+        let meant = misspelt::near(&self.letters);
+        let mut terms: Vec<String> = meant
+            .iter()
+            .flat_map(|word| key::keys(word, Reading::Stored).into_iter().take(READINGS))
+            .chain(meant.iter().filter(|word| word.is_ascii()).cloned())
+            .collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
     }
 
     /// The half-open ranges `first <= term < end` of a byte-ordered index, one per prefix.
@@ -135,15 +159,19 @@ fn name_word(part: &str) -> Option<QueryWord> {
         return word([bare.into_owned()].into_iter().chain(pinyin));
     }
     let keys = key::keys(&bare, Reading::Typed);
+    // A number among the letters is no slip of the hand.
+    let letters = if bare.chars().all(char::is_alphabetic) { bare.to_string() } else { String::new() };
+    let of_letters = |word: QueryWord| QueryWord { letters, ..word };
     if key::is_cyrillic(&bare) {
         let full = diminutives::full(&bare);
-        return word(keys.into_iter().take(1).chain(full)).or_else(|| word([bare.clone().into_owned()]));
+        let found = word(keys.into_iter().take(1).chain(full));
+        return found.or_else(|| word([bare.clone().into_owned()])).map(of_letters);
     }
     // As typed, for pinyin, addresses and scripts without a key.
     let typed = if joined.contains('ü') { joined.replace('ü', "v") } else { bare.into_owned() };
     let hyphened = part.contains(is_hyphen).then(|| cut(part));
     let full: Vec<String> = diminutives::full(&typed).collect();
-    word(keys.into_iter().chain([typed]).chain(hyphened).chain(full))
+    word(keys.into_iter().chain([typed]).chain(hyphened).chain(full)).map(of_letters)
 }
 
 /// A word out of its prefixes, each once; `None` when all are empty.
@@ -154,7 +182,7 @@ fn word(prefixes: impl IntoIterator<Item = String>) -> Option<QueryWord> {
             kept.push(prefix);
         }
     }
-    if kept.is_empty() { None } else { Some(QueryWord { prefixes: kept }) }
+    if kept.is_empty() { None } else { Some(QueryWord { prefixes: kept, letters: String::new() }) }
 }
 
 fn cut(text: &str) -> String {

@@ -76,10 +76,42 @@ pub fn search(clinic: &Clinic, query: SearchQuery) -> Result<FoundLeads> {
 pub(super) fn find(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Vec<LeadRow>> {
     let found = find_within(tx, typed, limit, BOUNDS)?;
     match identity::other_layout(typed) {
+        _ if !found.is_empty() => Ok(found),
         // Nobody: perhaps the keyboard speaks another language than the hand.
-        Some(other) if found.is_empty() => find_within(tx, &other, limit, BOUNDS),
-        _ => Ok(found),
+        Some(other) => match find_within(tx, &other, limit, BOUNDS)? {
+            rows if rows.is_empty() => find_misspelt(tx, typed, limit),
+            rows => Ok(rows),
+        },
+        None => find_misspelt(tx, typed, limit),
     }
+}
+
+/// Nobody as typed: perhaps one letter of a longer word is wrong.
+fn find_misspelt(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Vec<LeadRow>> {
+    let words = identity::query(typed).words;
+    let (mut decided, mut common) = (None, Vec::new());
+    let mut any = false;
+    for word in &words {
+        let (mut ids, all) = store::ids_with_prefixes(tx.sql(), word, BOUNDS.few)?;
+        let near = word.misspelt();
+        if !all {
+            common.push(word);
+        } else if near.is_empty() {
+            decided = Some(both(decided, ids));
+        } else {
+            any = true;
+            ids.extend(store::ids_with_terms(tx.sql(), &near)?);
+            ids.sort_unstable_by(|a, b| b.cmp(a));
+            ids.dedup();
+            decided = Some(both(decided, ids));
+        }
+    }
+    let mut answer = Answer::new(tx, &common, limit, BOUNDS);
+    match decided.filter(|_| any) {
+        Some(ids) => answer.look_at(ids)?,
+        None => return Ok(Vec::new()),
+    }
+    Ok(answer.rows())
 }
 
 fn find_within(tx: &Tx<'_>, typed: &str, limit: usize, bounds: Bounds) -> Result<Vec<LeadRow>> {

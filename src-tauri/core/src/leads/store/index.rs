@@ -68,6 +68,22 @@ pub(in crate::leads) fn ids_with_prefixes(
     Ok((ids, all))
 }
 
+/// Leads having any of these words of a name as a whole term, each once, newest registered first.
+pub(in crate::leads) fn ids_with_terms(sql: &Connection, terms: &[String]) -> Result<Vec<LeadId>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT lead_id FROM identity_term WHERE term = ?1 AND kind IN ('name', 'pinyin') LIMIT 200",
+    )?;
+    let mut ids: Vec<LeadId> = Vec::new();
+    for term in terms {
+        for id in statement.query_map([term], |row| row.get(0))? {
+            ids.push(id?);
+        }
+    }
+    ids.sort_unstable_by(|a, b| b.cmp(a));
+    ids.dedup();
+    Ok(ids)
+}
+
 /// Whether one lead has a term with any of the word's prefixes.
 pub(in crate::leads) fn lead_has_prefix(sql: &Connection, lead: LeadId, word: &QueryWord) -> Result<bool> {
     let mut statement = sql.prepare_cached(
