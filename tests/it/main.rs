@@ -24,6 +24,7 @@ mod migrations;
 mod owed;
 mod pack;
 mod paper;
+mod phones;
 mod register;
 mod rekey;
 mod requests;

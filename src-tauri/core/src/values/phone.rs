@@ -6,6 +6,21 @@ use ts_rs::TS;
 
 use crate::{Error, Result, error::Problem};
 
+/// Longest text that is looked at, in characters.
+const LONGEST_TYPED: usize = 40;
+
+/// Full-width signs of a Chinese keyboard as the others.
+fn half_width(c: char) -> char {
+    let shifted = u32::from(c).checked_sub(0xfee0).and_then(char::from_u32);
+    shifted.filter(|half| matches!(half, '0'..='9' | '+' | '-' | '(' | ')')).unwrap_or(c)
+}
+
+/// What may stand between the digits.
+fn parts(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}' | '(' | ')' | '-' | '.')
+        || ('\u{2010}'..='\u{2015}').contains(&c)
+}
+
 /// A phone number, valid by libphonenumber's rules, stored in E.164 (`+79141234567`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
@@ -21,18 +36,21 @@ impl Phone {
     pub fn parse(typed: &str) -> Result<Self> {
         let wrong = || Error::invalid("phone", Problem::Phone);
         let typed = typed.trim();
-        if typed.chars().count() > 40 || typed.chars().any(|c| c.is_alphabetic()) {
+        if typed.chars().nth(LONGEST_TYPED).is_some() {
             return Err(wrong());
         }
-        let digits: String =
-            typed.chars().filter_map(|c| c.to_digit(10)).filter_map(|d| char::from_digit(d, 10)).collect();
+        let typed: String = typed.chars().map(half_width).collect();
+        if typed.chars().enumerate().any(|(at, c)| !(c.is_ascii_digit() || parts(c) || at == 0 && c == '+')) {
+            return Err(wrong());
+        }
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
         let text = match (typed.starts_with('+'), digits.len(), digits.as_bytes()) {
             (true, ..) => format!("+{digits}"),
             (false, 11, [b'8', rest @ ..]) => format!("+7{}", String::from_utf8_lossy(rest)),
             (false, 11, [b'7', ..]) => format!("+{digits}"),
             (false, 11, [b'1', b'3'..=b'9', ..]) => format!("+86{digits}"),
             (false, 13, [b'8', b'6', b'1', ..]) => format!("+{digits}"),
-            (false, 14.., [b'0', b'0', rest @ ..]) => format!("+{}", String::from_utf8_lossy(rest)),
+            (false, 12.., [b'0', b'0', rest @ ..]) => format!("+{}", String::from_utf8_lossy(rest)),
             (false, 10, _) => format!("+7{digits}"),
             (false, 11, [b'0', rest @ ..]) => format!("+86{}", String::from_utf8_lossy(rest)),
             _ => return Err(wrong()),
