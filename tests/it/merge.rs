@@ -239,7 +239,7 @@ fn after_thirty_days_the_snapshot_is_gone() {
     desk_core::erasure::turn(&clinic).unwrap();
     assert_eq!(clinic.count("SELECT count(*) FROM merge WHERE snapshot <> ''"), 0);
     assert_eq!(leads::merges(&clinic, LeadRef { lead: a }).unwrap()[0].undo_until, None);
-    assert_eq!(leads::unmerge(&clinic, merge), Err(Error::WrongState { state: "too_late".into() }));
+    assert_eq!(leads::unmerge(&clinic, merge), Err(Error::WrongState { state: "undo_over".into() }));
     assert_eq!(found(&clinic, "K-2026-0002"), [a], "its number is found for ever");
 }
 

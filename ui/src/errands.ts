@@ -14,6 +14,8 @@ export type Errands = {
   /** Record a withdrawal letter; the person is known already when asked from a card. */
   withdrawal: { lead: LeadId | null };
   log_contact: { lead: LeadBrief; kind: ContactKind };
+  /** Join two cards of one person; `other` is looked for when it is not known yet. */
+  merge: { one: LeadId; other: LeadId | null };
 };
 
 type Hearer = { name: keyof Errands; handler: (errand: never) => void };

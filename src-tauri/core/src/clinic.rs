@@ -16,6 +16,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::audit::{self, Entry, Op, Outcome, Touched};
 use crate::db::Db;
+use crate::import;
 use crate::settings;
 use crate::staff::Role;
 use crate::surroundings::Surroundings;
@@ -61,6 +62,8 @@ struct Opened {
     looks: Mutex<Vec<Entry>>,
     /// How far the log is verified.
     watch: audit::watch::Watch,
+    /// The spreadsheet being looked at.
+    import: import::Desk,
     /// Name of this computer, asked for once.
     workstation: OnceLock<String>,
 }
@@ -96,6 +99,7 @@ impl Clinic {
             keeper,
             looks: Mutex::default(),
             watch: audit::watch::Watch::default(),
+            import: import::Desk::default(),
             workstation: OnceLock::new(),
         };
         Clinic { open: Arc::new(open), actor, changed: Mutex::default() }
@@ -171,6 +175,11 @@ impl Clinic {
     /// Only the database's own.
     pub fn check_log(&self) -> Result<()> {
         audit::watch::at_opening(self)
+    }
+
+    /// The spreadsheet being looked at, shared by all handles and gone with the lock.
+    pub(crate) fn import_desk(&self) -> &import::Desk {
+        &self.open.import
     }
 
     /// Verifies the next part of the log, beside the work.

@@ -24,6 +24,7 @@ pub mod estimates;
 pub mod first_run;
 pub mod hand_over;
 pub mod identity;
+pub mod import;
 pub mod leads;
 pub mod paper;
 pub mod rekey;

@@ -14,6 +14,8 @@ export const reads: Partial<Record<CommandName, readonly Touched[]>> = {
   lead_get_blocked: ["leads", "requests", "erasure"],
   lead_list: ["leads", "consent"],
   lead_counts: ["leads"],
+  lead_duplicates: ["leads", "consent"],
+  lead_merges: ["leads"],
   lead_search: ["leads", "consent"],
   lead_similar: ["leads", "consent"],
   request_list: ["requests", "erasure"],

@@ -575,6 +575,39 @@ count: number, };
 export type Channel = "website" | "phone" | "whatsapp" | "telegram" | "wechat" | "max" | "vk" | "email" | "walk_in" | "referral";
 export type CheckItem = "passport_confirmed" | "rules_read" | "arrival_card" | "hotel_booked" | "transfer_arranged" | "estimate_printed" | "plan_b" | "papers_given" | "control_visit" | "next_contact";
 export type CheckStage = "before" | "departure";
+export type CheckedRow = { 
+/**
+ * Its number in the file.
+ */
+row: number, 
+/**
+ * Name or phone, as read.
+ */
+who: string, } & ({ "verdict": "new", 
+/**
+ * Whether the file proves a consent.
+ */
+consent: boolean, } | { "verdict": "duplicate", 
+/**
+ * Number of the card.
+ */
+of: CaseNo, 
+/**
+ * By what.
+ */
+by: TwinBy, } | { "verdict": "repeated", 
+/**
+ * In this row.
+ */
+row: number, } | { "verdict": "blocked" } | { "verdict": "wrong", 
+/**
+ * Field.
+ */
+field: string, 
+/**
+ * What.
+ */
+problem: Problem, });
 export type ClockDates = { 
 /**
  * Its ground.
@@ -952,6 +985,7 @@ at: string,
  * The lead there.
  */
 id: LeadId, };
+export type DateOrder = "day_first" | "month_first";
 export type Day = string;
 export type Decision = "confirmed" | "rejected" | "unlawful" | "refused";
 export type DeskError = { "kind": "locked" } | { "kind": "no_vault" } | { "kind": "vault_exists" } | { "kind": "wrong_password", 
@@ -1319,6 +1353,7 @@ interests: Array<Category>,
  */
 comment: string, };
 export type Email = string;
+export type Encoding = "utf8" | "utf16" | "windows1251" | "gb18030" | "workbook";
 export type EndReason = "text_changed" | "term_over";
 export type Ending = { 
 /**
@@ -1549,6 +1584,7 @@ ground: ClockGround,
  */
 reason: ExtensionReason, };
 export type ExtensionReason = "volume" | "archive" | "others" | "technical";
+export type Field = "skip" | "full_name" | "surname" | "given" | "patronymic" | "latin" | "chinese" | "phone" | "email" | "language" | "channel" | "comment" | "asked_on" | "next_on" | "next_text" | "consent_on";
 export type FileFate = "removed" | "changed" | "missing";
 export type FileKind = "vault_header" | "database" | "audit_chain" | "attachment";
 export type Finding = { 
@@ -1688,6 +1724,174 @@ item_id: number, } | { "item": "attachment",
  */
 item_id: number, } | { "item": "consent" });
 export type IdentityCheck = "document_seen" | "known_address" | "call_back" | "representative" | "not_needed";
+export type ImportBatch = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Rows of people in the file.
+ */
+rows: number, 
+/**
+ * Cards registered.
+ */
+created: number, 
+/**
+ * Cards completed.
+ */
+updated: number, 
+/**
+ * Rows left out.
+ */
+skipped: number, 
+/**
+ * When it was reverted.
+ */
+reverted_at: Timestamp | null, 
+/**
+ * Until when it can be; absent when it cannot any more.
+ */
+revert_until: Timestamp | null, };
+export type ImportChecked = { 
+/**
+ * New cards.
+ */
+new: number, 
+/**
+ * Of these, with a consent the file proves.
+ */
+with_consent: number, 
+/**
+ * Known people.
+ */
+duplicates: number, 
+/**
+ * Rows that repeat one before.
+ */
+repeated: number, 
+/**
+ * Records that may not be used.
+ */
+blocked: number, 
+/**
+ * Wrong rows.
+ */
+wrong: number, 
+/**
+ * Rows that are not simply new, then the first new ones; at most 500.
+ */
+rows: Array<CheckedRow>, };
+export type ImportFile = { 
+/**
+ * CSV, TSV, XLSX, XLS or ODS; base64.
+ */
+content_base64: string, 
+/**
+ * How it is written, when the guess was wrong.
+ */
+encoding: Encoding | null, };
+export type ImportLooked = { 
+/**
+ * Names the file in the next calls.
+ */
+sha256: string, 
+/**
+ * How it is written.
+ */
+encoding: Encoding, 
+/**
+ * Names of the columns; empty without a heading.
+ */
+heading: Array<string>, 
+/**
+ * The first rows of people.
+ */
+sample: Array<Array<string>>, 
+/**
+ * Rows of people.
+ */
+rows: number, 
+/**
+ * Whether the end looks cut off: ask for the file again.
+ */
+cut: boolean, 
+/**
+ * What is guessed, or was said of such a file last time.
+ */
+plan: ImportPlan, 
+/**
+ * Whether such a file was taken in before.
+ */
+known_form: boolean, 
+/**
+ * Whether this very file was taken in before.
+ */
+taken_before: boolean, };
+export type ImportPlan = { 
+/**
+ * The file.
+ */
+sha256: string, 
+/**
+ * What each column holds.
+ */
+columns: Array<Field>, 
+/**
+ * How dates with strokes are written; absent: both are possible, the desk must say.
+ */
+date_order: DateOrder | null, 
+/**
+ * Language of people whose row says none.
+ */
+language: Language, 
+/**
+ * Channel of people whose row says none.
+ */
+channel: Channel, 
+/**
+ * What to do with people who are known.
+ */
+duplicates: OnDuplicate, 
+/**
+ * Leave wrong rows out instead of refusing the file.
+ */
+skip_wrong: boolean, };
+export type ImportProgress = { 
+/**
+ * Rows done.
+ */
+done: number, 
+/**
+ * Rows in all.
+ */
+total: number, };
+export type ImportRef = { 
+/**
+ * Which.
+ */
+batch: number, };
+export type ImportReverted = { 
+/**
+ * Cards that went.
+ */
+removed: number, 
+/**
+ * Cards that are as they were.
+ */
+restored: number, 
+/**
+ * Cards somebody has worked on since: they stay.
+ */
+kept: number, };
 export type IssuedEstimate = { 
 /**
  * Its id.
@@ -2522,6 +2726,7 @@ lead: LeadId,
  */
 next_action: NextAction | null, };
 export type Nothing = Record<symbol, never>;
+export type OnDuplicate = "skip" | "complete" | "create";
 export type Outlook = { 
 /**
  * Of the arrival.
@@ -4120,6 +4325,7 @@ from: Day,
  * Last day; at most 366 days later.
  */
 to: Day, };
+export type TwinBy = "phone" | "email" | "name";
 export type UndoRequest = { 
 /**
  * The letter.
@@ -4239,6 +4445,14 @@ export type Commands = {
   estimates_recent: { args: Nothing; reply: Array<RecentEstimate> };
   hold_place: { args: NewHold; reply: Array<Hold> };
   hold_release: { args: HoldRef; reply: Array<Hold> };
+  import_cancel: { args: Nothing; reply: Nothing };
+  import_check: { args: ImportPlan; reply: ImportChecked };
+  import_close: { args: Nothing; reply: Nothing };
+  import_list: { args: Nothing; reply: Array<ImportBatch> };
+  import_open: { args: ImportFile; reply: ImportLooked };
+  import_progress: { args: Nothing; reply: ImportProgress };
+  import_revert: { args: ImportRef; reply: ImportReverted };
+  import_run: { args: ImportPlan; reply: ImportBatch };
   lead_archive: { args: LeadRef; reply: LeadCard };
   lead_counts: { args: Nothing; reply: LeadCounts };
   lead_duplicates: { args: Nothing; reply: Duplicates };

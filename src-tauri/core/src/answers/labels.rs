@@ -42,6 +42,8 @@ pub enum Form {
     Issued,
     /// Two cards as they were before they were joined.
     Cards,
+    /// A card as it was before it was completed from a file.
+    Card,
     /// Path of a saved file, of which only the file's name is told; or a printer.
     Place,
     /// Not told: the rows are in its order.
@@ -155,6 +157,12 @@ pub const PARTS: &[Part] = &[
             Form::Cards,
             ["копия обеих карточек до объединения", "合并前两张卡片的副本", "copy of both cards before"],
         )],
+    ),
+    part(
+        "import_lead",
+        Names,
+        ["дополнение карточки из файла", "由文件补充记录", "card completed from a file"],
+        &[label("snapshot", Form::Card, ["карточка до дополнения", "补充前的记录", "the card before"])],
     ),
     part(
         "lead",

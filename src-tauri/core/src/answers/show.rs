@@ -72,6 +72,7 @@ fn words(tx: &Tx<'_>, row: &Row<'_>, label: &Label, text: &str, l: Language) -> 
         Form::Issued => estimates::issued_told(text, l),
         Form::Happening => happening(row.beside("kind"), text, l),
         Form::Cards => leads::snapshot_told(text),
+        Form::Card => leads::copy_told(text),
         Form::Place => text.rsplit(['/', '\\']).next().map(str::to_owned),
         _ => None,
     };

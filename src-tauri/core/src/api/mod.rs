@@ -128,6 +128,14 @@ dispatch::commands! {
     lead lead_next_action: crate::leads::set_next_action, crate::leads::NextActionChange => crate::leads::LeadCard;
     lead lead_log: crate::leads::log_contact, crate::leads::Contact => crate::leads::TimelineEntry;
     lead lead_timeline: crate::leads::timeline, crate::leads::TimelineQuery => crate::leads::Timeline;
+    free import_open: crate::import::open, crate::import::ImportFile => crate::import::ImportLooked;
+    free import_check: crate::import::check, crate::import::ImportPlan => crate::import::ImportChecked;
+    free import_run: crate::import::run, crate::import::ImportPlan => crate::import::ImportBatch;
+    free import_list: crate::import::list, Nothing => Vec<crate::import::ImportBatch>;
+    free import_revert: crate::import::revert, crate::import::ImportRef => crate::import::ImportReverted;
+    free import_progress: crate::import::progress, Nothing => crate::import::ImportProgress;
+    free import_cancel: crate::import::cancel, Nothing => Nothing;
+    free import_close: crate::import::close, Nothing => Nothing;
     free backup_overview: crate::backup::overview, Nothing => crate::backup::BackupOverview;
     free backup_make: crate::backup::make, Nothing => crate::backup::BackupOverview;
     free backup_settings_change: crate::backup::change_settings, crate::backup::BackupSettings => crate::backup::BackupOverview;

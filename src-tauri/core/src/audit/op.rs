@@ -100,6 +100,16 @@ ops! {
     UnmergeLeads = "lead.unmerge", [Receptionist, Coordinator], [Leads, Consent, Travel, Estimates, Requests, Today];
     /// Merges older than thirty days can be undone no more: what they were made of goes.
     EndMergeSnapshots = "lead.end_snapshots", [], [];
+    /// A spreadsheet is looked at before it is taken in.
+    CheckImport = "import.check", [Coordinator], [];
+    /// A spreadsheet is taken in.
+    ImportLeads = "import.run", [Coordinator], [Leads, Consent, Today];
+    /// Imports are listed.
+    SeeImports = "import.see", [Coordinator], [];
+    /// An import is taken back.
+    RevertImport = "import.revert", [Coordinator], [Leads, Consent, Today];
+    /// Imports older than thirty days can be taken back no more: what that would need goes.
+    EndImportSnapshots = "import.end_snapshots", [], [];
     /// A lead's status changes.
     ChangeStatus = "lead.status", [Receptionist, Coordinator], [Leads, Today];
     /// A next action is set.

@@ -57,19 +57,27 @@ pub struct NewConsent {
 pub fn grant(clinic: &Clinic, new: NewConsent) -> Result<ConsentStatus> {
     let scan = new.scan_base64.as_deref().map(attachments::from_base64).transpose()?;
     clinic.transact(Op::GrantConsent, |tx| {
-        let permit = permit::<AskConsent>(tx, new.lead)?;
-        if new.on > tx.today() {
-            return Err(Error::invalid("on", Problem::Future));
-        }
-        checked_purposes(&new)?;
-        let (place, sha256) = checked_evidence(&new)?;
-        let text = text_agreed_to(tx, &new)?;
-        let scan = scan.map(|content| attachments::keep(tx, new.lead, None, &content)).transpose()?;
-        let policy = store::newest_version(tx.sql(), DocumentKind::Policy)?;
-        let grant = NewGrant { new: &new, place: &place, sha256: &sha256, scan, text, policy };
-        store::insert_grant(tx, &permit, &grant)?;
+        grant_in(tx, &new, scan.as_deref())?;
         status(tx, new.lead)
     })
+}
+
+/// The same inside another verb's transaction; `scan` is its decoded content.
+///
+/// # Errors
+/// As [`grant`].
+pub(crate) fn grant_in(tx: &Tx<'_>, new: &NewConsent, scan: Option<&[u8]>) -> Result<()> {
+    let permit = permit::<AskConsent>(tx, new.lead)?;
+    if new.on > tx.today() {
+        return Err(Error::invalid("on", Problem::Future));
+    }
+    checked_purposes(new)?;
+    let (place, sha256) = checked_evidence(new)?;
+    let text = text_agreed_to(tx, new)?;
+    let scan = scan.map(|content| attachments::keep(tx, new.lead, None, content)).transpose()?;
+    let policy = store::newest_version(tx.sql(), DocumentKind::Policy)?;
+    let grant = NewGrant { new, place: &place, sha256: &sha256, scan, text, policy };
+    store::insert_grant(tx, &permit, &grant)
 }
 
 fn checked_purposes(new: &NewConsent) -> Result<()> {

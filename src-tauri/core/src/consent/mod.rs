@@ -37,6 +37,7 @@ pub use enquiry::{waiting, waits};
 pub use evidence::{ConsentChannel, Evidence};
 pub use force::{EndReason, Ending};
 pub use form::{ConsentForm, form};
+pub(crate) use grant::grant_in;
 pub use grant::{NewConsent, grant};
 pub(crate) use history::may_leave as history_may_leave;
 pub use history::{ConsentHistoryForm, history, history_blocked};

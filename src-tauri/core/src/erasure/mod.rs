@@ -56,7 +56,7 @@ pub use preview::{DestructionPreview, PreviewArgs, Stays, preview};
 pub use prove::{Place, PlaceScanned, Proof};
 pub(crate) use purge::{Destroyed, end_overtaken, purge};
 pub use reason::Reason;
-pub(crate) use record::rows_of;
+pub(crate) use record::{build_anew, rows_of, take_out};
 pub use retention::{
     Cause, EntryState, LetterToDestroy, RetentionCandidate, RetentionEntry, RetentionQueue, RetentionRef,
     retention_keep, retention_queue, turn,

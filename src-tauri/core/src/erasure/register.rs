@@ -100,6 +100,15 @@ pub const TABLES: &[Table] = &[
         ],
     ),
     table(
+        "import_lead",
+        OfLead,
+        &[
+            (Personal(Names, Text), &["snapshot"]),
+            (Pseudonymous, &["lead_id"]),
+            (Plain, &["batch_id", "created", "version", "facts"]),
+        ],
+    ),
+    table(
         "distinct_pair",
         OfLead,
         &[(Pseudonymous, &["lead_id", "other_id"]), (Staff, &["said_by"]), (Plain, &["said_at"])],
@@ -394,6 +403,16 @@ pub const TABLES: &[Table] = &[
         Nobody,
         &[(Pseudonymous, &["subject_uid"]), (Plain, &["position", "kind", "day", "detail"])],
     ),
+    table(
+        "import_batch",
+        Nobody,
+        &[
+            (Pseudonymous, &["sha256"]),
+            (Staff, &["by"]),
+            (Plain, &["id", "at", "rows", "created", "updated", "skipped", "reverted_at"]),
+        ],
+    ),
+    table("import_mapping", Nobody, &[(Plain, &["header", "plan", "used_at"])]),
     table("backup", Nobody, &[(Plain, &["name", "folder", "made_at", "audit_seq", "gone_at"])]),
     table(
         "audit_finding",

@@ -15,7 +15,7 @@ use crate::consent;
 use crate::requests::deadlines::calendar_days_after;
 use crate::settings::{self, Settings};
 use crate::values::{CaseNo, Day, RequestId, Timestamp};
-use crate::{Error, Result, leads};
+use crate::{Error, Result, import, leads};
 
 /// Calendar days from the end of the purpose to the destruction (Art. 21(4)).
 pub const DAYS: u32 = 30;
@@ -273,6 +273,9 @@ pub fn turn(clinic: &Clinic) -> Result<u32> {
     }
     if clinic.peek(leads::has_old_merges)? {
         clinic.transact(Op::EndMergeSnapshots, leads::forget_old_merges)?;
+    }
+    if clinic.peek(import::has_old)? {
+        clinic.transact(Op::EndImportSnapshots, import::forget_old)?;
     }
     if !enters {
         return Ok(0);

@@ -9,6 +9,7 @@ mod archive;
 mod card;
 mod change_status;
 mod channel;
+mod complete;
 mod draft;
 mod due;
 mod edit;
@@ -27,6 +28,7 @@ pub(crate) use card::name_for_answer;
 pub use card::{CardPhone, LeadCard, LeadRef, Person, get, get_blocked, person};
 pub use change_status::{StatusChange, change_status};
 pub use channel::{Channel, PhoneChannel};
+pub(crate) use complete::complete;
 pub use draft::{EditLead, NewLead, NextAction, PhoneDraft};
 pub use edit::edit;
 pub use list::{Cursor, LeadCounts, LeadPage, LeadRow, ListQuery, Sort, StatusCount, counts, list};
@@ -37,13 +39,15 @@ pub use merge::{
 pub(crate) use merge::{forget_old as forget_old_merges, has_old as has_old_merges, unmerge_by_program};
 pub use next_action::{NextActionChange, set_next_action};
 pub(crate) use next_action::{drop_promise, is_promised, put_back_promise};
-#[cfg(feature = "testing")]
-pub(crate) use register::enter_typed as enter;
 pub use register::register;
+pub(crate) use register::{SERIES, check_new, enter_typed as enter};
 pub use search::{FoundLeads, SearchQuery, search};
 pub use similar::{SimilarLead, SimilarLeads, SimilarQuery, SimilarReason, similar};
 pub use status::{Demand, LeadStatus};
 pub(crate) use store::row;
+pub(crate) use store::{
+    Card as CardCopy, by_name_key, copy_told, first_with_email, first_with_phone, reindex_as_stored,
+};
 pub(crate) use store::{merged_into, names_before_merges, snapshot_told};
 pub(crate) use timeline::newest;
 pub use timeline::{

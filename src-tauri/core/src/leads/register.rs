@@ -10,7 +10,7 @@ use crate::consent::{self, Enquiry};
 use crate::values::{CaseNo, LeadId, SubjectUid};
 
 /// Series of the cards' numbers.
-const SERIES: char = 'K';
+pub(crate) const SERIES: char = 'K';
 
 /// Registers a person. The second click of a double click answers with the card of the first.
 ///
@@ -39,8 +39,18 @@ fn enter(tx: &Tx<'_>, content: &Content, next: Option<&NextAction>) -> Result<Le
     Ok(lead)
 }
 
+/// Checks what is typed of a person, without writing anything.
+///
+/// # Errors
+/// `Invalid` naming the field.
+pub(crate) fn check_new(new: &NewLead) -> Result<()> {
+    new.clone().checked().map(drop)
+}
+
 /// Registers a person inside a larger transaction, without asking whether it is a double click.
-#[cfg(feature = "testing")]
+///
+/// # Errors
+/// `Invalid` naming the field.
 pub(crate) fn enter_typed(tx: &Tx<'_>, new: NewLead) -> Result<LeadId> {
     let (content, next) = new.checked()?;
     enter(tx, &content, next.as_ref())

@@ -10,6 +10,7 @@ const channels: Record<string, () => string> = {
   message: m.consent_channel_message,
   email: m.consent_channel_email,
   phone: m.consent_channel_phone,
+  merge: m.consent_channel_merge,
 };
 
 const evidence: Record<string, () => string> = {

@@ -5,45 +5,59 @@ import { m } from "@/paraglide/messages";
 import { moveTo, usePlace } from "@/router";
 import { Card } from "./Card";
 import { LeadList } from "./LeadList";
+import { Duplicates } from "./merge/Duplicates";
+import { DUPLICATES } from "./merge/DuplicatesLink";
+import { Merging } from "./merge/Merging";
 import { useView } from "./view";
 
-/** The Leads room: the list left, the card right. Coming back shows what one left. */
+/**
+ * The Leads room: the list left, the card right. Coming back shows what one left. Or the queue of likely
+ * duplicates, over the whole width.
+ */
 export function Area() {
   const { room, id, rest } = usePlace();
   const [view, setView] = useView();
   const box = useRef<HTMLElement>(null);
   const lead = id !== null && /^\d+$/.test(id) ? (Number(id) as LeadId) : null;
+  const queue = id === DUPLICATES;
   const { last } = view;
 
   useEffect(() => {
     // On the way to another room this one is still drawn once: it must not call the person back.
-    if (room === "leads" && lead === null && last !== null) moveTo({ room: "leads", id: last });
-  }, [room, lead, last]);
+    if (room === "leads" && lead === null && !queue && last !== null) moveTo({ room: "leads", id: last });
+  }, [room, lead, queue, last]);
   const select = (row: LeadRow) => moveTo({ room: "leads", id: row.id, rest });
   useEffect(() => {
     if (lead !== null && lead !== last) setView({ last: lead });
   });
 
   return (
-    <Split
-      list={
-        <LeadList
-          view={view}
-          onView={setView}
-          selected={lead}
-          onSelect={select}
-          onOpen={() => box.current?.focus()}
+    <>
+      {queue ? (
+        <Duplicates />
+      ) : (
+        <Split
+          list={
+            <LeadList
+              view={view}
+              onView={setView}
+              selected={lead}
+              onSelect={select}
+              onOpen={() => box.current?.focus()}
+            />
+          }
+          card={
+            lead === null ? (
+              <EmptyState icon="leads" title={m.leads_choose()}>
+                {m.leads_choose_text()}
+              </EmptyState>
+            ) : (
+              <Card key={lead} lead={lead} box={box} />
+            )
+          }
         />
-      }
-      card={
-        lead === null ? (
-          <EmptyState icon="leads" title={m.leads_choose()}>
-            {m.leads_choose_text()}
-          </EmptyState>
-        ) : (
-          <Card key={lead} lead={lead} box={box} />
-        )
-      }
-    />
+      )}
+      <Merging />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ask } from "@/errands";
 import { showDay } from "@/format";
 import { type LeadCard, useAct } from "@/ipc";
 import {
@@ -18,6 +19,8 @@ import { m } from "@/paraglide/messages";
 import { useSlots } from "@/slots";
 import s from "./card.module.css";
 import { EditLead } from "./EditLead";
+import { useMayJoin } from "./merge/DuplicatesLink";
+import { Merges } from "./merge/Merges";
 import { NextLine } from "./NextLine";
 import { StatusMenu } from "./StatusMenu";
 
@@ -63,6 +66,7 @@ export function CardHead({ card }: { card: LeadCard }) {
         </p>
       )}
       <NextLine card={card} />
+      <Merges lead={card.id} />
     </header>
   );
 }
@@ -97,6 +101,7 @@ function Contacts({ card: { phones, emails } }: { card: LeadCard }) {
 
 function Acts({ card }: { card: LeadCard }) {
   const { leadActions } = useSlots();
+  const mayJoin = useMayJoin();
   const [editing, setEditing] = useState(false);
   const archive = useAct("lead_archive");
   const restore = useAct("lead_restore");
@@ -118,6 +123,16 @@ function Acts({ card }: { card: LeadCard }) {
           card.archived
             ? { id: "restore", word: m.leads_restore(), icon: "undo" as const, run: () => void put(false) }
             : { id: "archive", word: m.leads_archive(), icon: "archive" as const, run: () => void put(true) },
+          ...(mayJoin
+            ? [
+                {
+                  id: "merge",
+                  word: m.leads_merge_with(),
+                  icon: "leads" as const,
+                  run: () => ask("merge", { one: lead, other: null }),
+                },
+              ]
+            : []),
           ...leadActions.map(({ id, word, icon, run }) => ({
             id,
             word: word(),

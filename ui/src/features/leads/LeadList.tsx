@@ -14,6 +14,7 @@ import {
 } from "@/kit";
 import { m } from "@/paraglide/messages";
 import s from "./list.module.css";
+import { DuplicatesLink } from "./merge/DuplicatesLink";
 import { queryOf, type View } from "./view";
 
 export type LeadListProps = {
@@ -42,6 +43,7 @@ export function LeadList({ view, onView, selected, onSelect, onOpen }: LeadListP
           {m.leads_new()}
         </Button>
       </div>
+      <DuplicatesLink />
       <ErrorText error={error} />
       {!pages && !error && (
         <div className={s.waiting}>

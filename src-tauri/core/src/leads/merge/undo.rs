@@ -26,7 +26,7 @@ pub struct MergeRef {
 /// Makes two cards of one again. A card that was edited since keeps its words.
 ///
 /// # Errors
-/// `NotFound`, `Blocked`; `WrongState`: `undone`, `too_late` after thirty days, `merged_since` when the
+/// `NotFound`, `Blocked`; `WrongState`: `undone`, `undo_over` after thirty days, `merged_since` when the
 /// joined card was joined into a third.
 pub fn unmerge(clinic: &Clinic, of: MergeRef) -> Result<LeadCard> {
     clinic.transact(Op::UnmergeLeads, |tx| {
@@ -41,7 +41,7 @@ pub fn unmerge(clinic: &Clinic, of: MergeRef) -> Result<LeadCard> {
         if merge.kept != of.lead {
             return wrong("merged_since");
         }
-        let Some(snapshot) = merge.snapshot else { return wrong("too_late") };
+        let Some(snapshot) = merge.snapshot else { return wrong("undo_over") };
         let edited = card::of(tx, &permit)?.version != snapshot.version;
         snapshot.put_back(tx, of.lead, edited)?;
         consent::forget_narrowing(tx, &snapshot.facts)?;

@@ -1,11 +1,13 @@
 //! The identity index: which leads have a term beginning with what was typed.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, params};
 
 use crate::clinic::Tx;
 use crate::identity::{self, QueryWord, Term};
 use crate::leads::draft::Content;
-use crate::values::{CaseNo, LeadId, PersonName, Phone};
+use crate::values::{CaseNo, Email, LeadId, PersonName, Phone};
 use crate::{Error, Result};
 
 /// Writes the person's terms anew, in the transaction that writes the person.
@@ -20,7 +22,7 @@ pub(in crate::leads) fn reindex(
 }
 
 /// The same from the card as it stands.
-pub(in crate::leads) fn reindex_as_stored(tx: &Tx<'_>, lead: LeadId) -> Result<()> {
+pub(crate) fn reindex_as_stored(tx: &Tx<'_>, lead: LeadId) -> Result<()> {
     let (card, _) = super::card(tx, lead)?.ok_or_else(|| Error::not_found("lead"))?;
     let phones: Vec<Phone> = card.phones.into_iter().map(|phone| phone.number).collect();
     write(tx.sql(), lead, &identity::terms(&card.name, &phones, &card.emails, &card.case_no))
@@ -106,4 +108,28 @@ pub(in crate::leads) fn with_phone(sql: &Connection, phone: &Phone, most: usize)
         .query_map(params![phone, i64::try_from(most).unwrap_or(i64::MAX)], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(ids)
+}
+
+/// The newest lead with this number.
+pub(crate) fn first_with_phone(tx: &Tx<'_>, phone: &Phone) -> Result<Option<LeadId>> {
+    Ok(with_phone(tx.sql(), phone, 1)?.into_iter().next())
+}
+
+/// The newest lead with this address.
+pub(crate) fn first_with_email(tx: &Tx<'_>, email: &Email) -> Result<Option<LeadId>> {
+    Ok(tx
+        .sql()
+        .prepare_cached("SELECT max(lead_id) FROM lead_email WHERE address = ?1")?
+        .query_row([email], |row| row.get(0))?)
+}
+
+/// Open and archived leads by their whole name, see [`identity::name_key`]; of several the newest.
+pub(crate) fn by_name_key(tx: &Tx<'_>) -> Result<HashMap<String, LeadId>> {
+    let mut found = HashMap::new();
+    super::merge::each_name(tx.sql(), |lead, name| {
+        if let Some(key) = identity::name_key(&name) {
+            found.insert(key, lead);
+        }
+    })?;
+    Ok(found)
 }

@@ -1,6 +1,7 @@
 //! All SQL of leads: the card, dense rows, the timeline, the identity index.
 
 mod card;
+mod copy;
 mod index;
 mod merge;
 mod rows;
@@ -9,9 +10,9 @@ mod timeline;
 pub(super) use card::{
     card, insert, is_promised, just_registered, set_archived, set_next_action, set_status, touch, update,
 };
-pub(super) use index::{
-    ids_with_prefixes, ids_with_terms, lead_has_prefix, reindex, reindex_as_stored, with_phone,
-};
+pub(crate) use copy::{Card, copy_told};
+pub(crate) use index::{by_name_key, first_with_email, first_with_phone, reindex_as_stored};
+pub(super) use index::{ids_with_prefixes, ids_with_terms, lead_has_prefix, reindex, with_phone};
 pub(super) use merge::{
     Snapshot, delete_card, distinct_pairs, each_name, find_merge, find_merged, forget_snapshots,
     has_snapshots, insert_distinct, insert_merge, mark_undone, merges, set_created, set_status_as,

@@ -1,0 +1,29 @@
+import { showNumber } from "@/format";
+import { useDesk, useRole } from "@/ipc";
+import { Icon } from "@/kit";
+import { m } from "@/paraglide/messages";
+import { addressOf } from "@/router";
+import s from "./merge.module.css";
+
+/** The address of the queue in the Leads room. */
+export const DUPLICATES = "duplicates";
+
+/** Joining and separating are for those who work with people. */
+export function useMayJoin(): boolean {
+  const receptionist = useRole("receptionist");
+  const coordinator = useRole("coordinator");
+  return receptionist || coordinator;
+}
+
+/** From the list to the queue of likely duplicates, with how many there are. */
+export function DuplicatesLink() {
+  const may = useMayJoin();
+  const total = useDesk("lead_duplicates", {}, { enabled: may }).data?.total;
+  if (!may) return null;
+  return (
+    <a className={s.queue} href={addressOf("leads", DUPLICATES)}>
+      <Icon name="leads" />
+      {total === undefined ? m.leads_duplicates() : `${m.leads_duplicates()} · ${showNumber(total)}`}
+    </a>
+  );
+}
