@@ -16,7 +16,7 @@ CREATE TABLE import_batch (
 -- Which card came or was completed by it.
 CREATE TABLE import_lead (
   lead_id  INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
-  batch_id INTEGER NOT NULL REFERENCES import_batch(id),
+  batch_id INTEGER NOT NULL,           -- import_batch.id
   created  INTEGER NOT NULL,           -- 1 = registered by it, 0 = completed by it
   version  INTEGER NOT NULL,           -- lead.version after it
   facts    INTEGER NOT NULL,           -- facts of consent it brought

@@ -227,6 +227,34 @@ CREATE TABLE identity_term (
   PRIMARY KEY (term, lead_id, kind)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE import_batch (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  at          TEXT NOT NULL,           -- moment of the import
+  by          INTEGER NOT NULL,        -- staff_account.id
+  sha256      TEXT NOT NULL,           -- of the file, to know it again
+  rows        INTEGER NOT NULL,        -- rows of people in it
+  created     INTEGER NOT NULL,        -- cards registered
+  updated     INTEGER NOT NULL,        -- cards completed
+  skipped     INTEGER NOT NULL,        -- rows left out: known already, repeated, wrong, blocked
+  reverted_at TEXT
+) STRICT;
+
+CREATE TABLE import_lead (
+  lead_id  INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  batch_id INTEGER NOT NULL,           -- import_batch.id
+  created  INTEGER NOT NULL,           -- 1 = registered by it, 0 = completed by it
+  version  INTEGER NOT NULL,           -- lead.version after it
+  facts    INTEGER NOT NULL,           -- facts of consent it brought
+  snapshot TEXT NOT NULL DEFAULT '',   -- JSON of a completed card before; '' once reverted or after 30 days
+  PRIMARY KEY (lead_id, batch_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_mapping (
+  header  TEXT PRIMARY KEY,            -- SHA-256 of the heading's words
+  plan    TEXT NOT NULL,               -- JSON: field of each column, order of dates, defaults
+  used_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE lead (
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
   subject_uid    TEXT NOT NULL UNIQUE, -- random name outside this row
@@ -501,6 +529,8 @@ CREATE INDEX hold_of ON hold(lead_id);
 
 CREATE INDEX identity_term_of ON identity_term(lead_id);
 
+CREATE INDEX import_lead_of ON import_lead(batch_id);
+
 CREATE INDEX lead_archived ON lead(archived_at DESC, id DESC) WHERE archived_at IS NOT NULL AND blocked_at IS NULL;
 
 CREATE INDEX lead_blocked ON lead(blocked_due, id) WHERE blocked_at IS NOT NULL;
@@ -510,6 +540,8 @@ CREATE INDEX lead_by_next ON lead(next_on, id) WHERE blocked_at IS NULL AND arch
 CREATE INDEX lead_by_status ON lead(status, changed_at DESC, id DESC) WHERE blocked_at IS NULL AND archived_at IS NULL;
 
 CREATE INDEX lead_by_status_next ON lead(status, next_on, id) WHERE blocked_at IS NULL AND archived_at IS NULL AND next_on IS NOT NULL;
+
+CREATE INDEX lead_email_by_address ON lead_email(address);
 
 CREATE INDEX lead_email_of ON lead_email(lead_id);
 

@@ -16,6 +16,7 @@ mod fabricated;
 mod golden;
 mod guard_matrix;
 mod holds;
+mod import;
 mod leads;
 mod ledger;
 mod match_set;

@@ -216,6 +216,8 @@ pub enum Problem {
     Weak,
     /// Already used by another.
     Taken,
+    /// The file ends in the middle of it.
+    Cut,
 }
 
 impl Error {

@@ -18,6 +18,7 @@ export const reads: Partial<Record<CommandName, readonly Touched[]>> = {
   lead_merges: ["leads"],
   lead_search: ["leads", "consent"],
   lead_similar: ["leads", "consent"],
+  import_list: ["leads"],
   request_list: ["requests", "erasure"],
   request_get: ["requests", "erasure"],
   request_preview: ["leads", "requests", "travel", "estimates", "consent"],

@@ -599,7 +599,7 @@ by: TwinBy, } | { "verdict": "repeated",
 /**
  * In this row.
  */
-row: number, } | { "verdict": "blocked" } | { "verdict": "wrong", 
+before: number, } | { "verdict": "blocked" } | { "verdict": "wrong", 
 /**
  * Field.
  */
@@ -2908,7 +2908,7 @@ min: number, } | { "is": "too_large",
 /**
  * Largest accepted value.
  */
-max: number, } | { "is": "bad_characters" } | { "is": "phone" } | { "is": "email" } | { "is": "tooth" } | { "is": "day" } | { "is": "time" } | { "is": "future" } | { "is": "too_early" } | { "is": "unknown" } | { "is": "mismatch" } | { "is": "weak" } | { "is": "taken" };
+max: number, } | { "is": "bad_characters" } | { "is": "phone" } | { "is": "email" } | { "is": "tooth" } | { "is": "day" } | { "is": "time" } | { "is": "future" } | { "is": "too_early" } | { "is": "unknown" } | { "is": "mismatch" } | { "is": "weak" } | { "is": "taken" } | { "is": "cut" };
 export type Proof = { 
 /**
  * When.

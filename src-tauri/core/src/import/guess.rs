@@ -196,10 +196,10 @@ fn by_heading(heading: &str) -> Option<Field> {
     let heading = plain(heading);
     let is = |word: &&str| plain(word) == heading;
     let exact = HEADINGS.iter().find(|(_, words)| words.iter().any(is)).map(|(field, _)| *field);
-    exact.or_else(|| {
-        let begins = |word: &&str| word.chars().count() > 3 && heading.starts_with(plain(word).as_str());
-        HEADINGS.iter().find(|(_, words)| words.iter().any(begins)).map(|(field, _)| *field)
-    })
+    // «ФИО клиента», «Доп. телефон»: one word of several says it.
+    let words: Vec<&str> = heading.split(|c: char| !c.is_alphanumeric()).collect();
+    let said = |word: &&str| word.chars().count() > 2 && words.contains(&plain(word).as_str());
+    exact.or_else(|| HEADINGS.iter().find(|(_, words)| words.iter().any(said)).map(|(field, _)| *field))
 }
 
 /// The place of the heading among the rows, when there is one: the first row that names two columns, or one
@@ -383,7 +383,7 @@ mod tests {
     #[case(&["Фамилия", "Имя", "Отчество", "Тел."], &[Field::Surname, Field::Given, Field::Patronymic, Field::Phone])]
     #[case(&["姓名", "手机", "备注"], &[Field::FullName, Field::Phone, Field::Comment])]
     #[case(&["Name", "Phone", "E-mail", "Consent at", "utm_source"], &[Field::FullName, Field::Phone, Field::Email, Field::ConsentOn, Field::Channel])]
-    #[case(&["№", "ФИО", "Телефон 1", "Телефон 2"], &[Field::Skip, Field::FullName, Field::Phone, Field::Phone])]
+    #[case(&["№", "ФИО клиента", "Телефон 1", "Доп. телефон"], &[Field::Skip, Field::FullName, Field::Phone, Field::Phone])]
     fn columns_are_guessed_by_their_headings(#[case] heading: &[&str], #[case] fields: &[Field]) {
         let heading: Vec<String> = heading.iter().map(|text| (*text).to_owned()).collect();
         assert_eq!(columns(Some(&heading), &[]), fields);

@@ -168,6 +168,7 @@ pub struct ImportPlan {
 /// What becomes of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "verdict", rename_all = "snake_case")]
+#[ts(rename = "ImportVerdict")]
 pub enum Verdict {
     /// A new card.
     New {
@@ -184,7 +185,7 @@ pub enum Verdict {
     /// The same person stands in the file before.
     Repeated {
         /// In this row.
-        row: u32,
+        before: u32,
     },
     /// The person's record may not be used: the row is left out.
     Blocked,
@@ -295,6 +296,14 @@ fn guessed(staged: &Staged) -> ImportPlan {
         channel: if form { Channel::Website } else { Channel::Phone },
         duplicates: OnDuplicate::Skip,
         skip_wrong: false,
+    }
+}
+
+/// Puts a file away, unless another is looked at by now.
+fn put_away(clinic: &Clinic, sha256: &str) {
+    let mut staged = clinic.import_desk().staged.lock().unwrap_or_else(PoisonError::into_inner);
+    if staged.as_ref().is_some_and(|file| file.sha256 == sha256) {
+        staged.take();
     }
 }
 

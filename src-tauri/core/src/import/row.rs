@@ -90,6 +90,8 @@ fn several(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn full_name(name: &mut PersonName, text: &str) {
+    // «Schmidt, Anna».
+    let text = &text.replace(',', " ");
     let is_hanzi = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
     if text.chars().any(is_hanzi) {
         name.chinese = text.split_whitespace().collect();

@@ -51,9 +51,9 @@ pub struct ImportBatch {
 /// # Errors
 /// `WrongState`: `file_gone`, `dates_unclear`, `cancelled`; `Invalid { columns }`.
 pub fn check(clinic: &Clinic, plan: ImportPlan) -> Result<ImportChecked> {
-    let staged = clinic.import_desk().staged(&plan.sha256)?;
-    checked(&plan)?;
     clinic.read(Op::CheckImport, |tx| {
+        let staged = clinic.import_desk().staged(&plan.sha256)?;
+        checked(&plan)?;
         let mut told = ImportChecked::default();
         let (mut others, mut new) = (Vec::new(), Vec::new());
         each(clinic, tx, &staged, &plan, |_, number, who, found| {
@@ -90,9 +90,9 @@ impl ImportChecked {
                 self.duplicates += 1;
                 Verdict::Duplicate { of, by }
             }
-            Found::Person(_, Twin::Row(row)) => {
+            Found::Person(_, Twin::Row(before)) => {
                 self.repeated += 1;
-                Verdict::Repeated { row }
+                Verdict::Repeated { before }
             }
             Found::Person(_, Twin::Blocked) => {
                 self.blocked += 1;
@@ -129,9 +129,14 @@ fn each(
     let desk = clinic.import_desk();
     desk.begin(staged.people().len());
     let mut known = Known::new();
+    // The last row of a file that was cut off is half a row.
+    let cut = staged.people().last().filter(|_| staged.table.cut).map(|(number, _)| *number);
     for (number, cells) in staged.people() {
         desk.step()?;
         let read = row::read(cells, plan, staged.names()).and_then(|read| {
+            if cut == Some(*number) {
+                return Err(Error::invalid("row", Problem::Cut));
+            }
             leads::check_new(&read.new)?;
             match read.agreed_on {
                 Some(on) if on > tx.today() => Err(Error::invalid("consent_on", Problem::Future)),
@@ -145,10 +150,11 @@ fn each(
                 let phone = read.new.phones.first().map(|phone| phone.number.clone()).unwrap_or_default();
                 (if name.is_empty() { phone } else { name }, Found::Person(Box::new(read), twin))
             }
-            Err(Error::Invalid { field, problem }) => (
-                cells.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default(),
-                Found::Wrong { field, problem },
-            ),
+            Err(Error::Invalid { field, problem }) => {
+                let worded = cells.iter().find(|cell| cell.chars().any(char::is_alphabetic));
+                let who = worded.or(cells.iter().find(|cell| !cell.is_empty()));
+                (who.cloned().unwrap_or_default(), Found::Wrong { field, problem })
+            }
             Err(other) => return Err(other),
         };
         see(tx, *number, who, found)?;
@@ -161,9 +167,9 @@ fn each(
 /// # Errors
 /// As [`check`]; `WrongState { wrong_rows }` while a row is wrong and that was not allowed.
 pub fn run(clinic: &Clinic, plan: ImportPlan) -> Result<ImportBatch> {
-    let staged = clinic.import_desk().staged(&plan.sha256)?;
-    checked(&plan)?;
     let batch = clinic.transact(Op::ImportLeads, |tx| {
+        let staged = clinic.import_desk().staged(&plan.sha256)?;
+        checked(&plan)?;
         let rows = u32::try_from(staged.people().len()).unwrap_or(u32::MAX);
         let id = store::insert_batch(tx, &plan.sha256, rows)?;
         tx.about("import", id);
@@ -194,7 +200,7 @@ pub fn run(clinic: &Clinic, plan: ImportPlan) -> Result<ImportBatch> {
         store::remember(tx, &staged.form(), &ImportPlan { sha256: String::new(), ..plan.clone() })?;
         store::batches(tx, Some(id))?.pop().ok_or_else(|| Error::internal("import: the batch just written"))
     })?;
-    super::close(clinic, Nothing {})?;
+    super::put_away(clinic, &plan.sha256);
     Ok(batch)
 }
 

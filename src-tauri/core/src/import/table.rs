@@ -119,6 +119,8 @@ fn text(bytes: &[u8], encoding: Option<Encoding>) -> Result<Table> {
         Some((sign, rest)) if sign.trim_end().len() <= 1 => rest.to_owned(),
         _ => text.into_owned(),
     };
+    // One kind of line end, so that rows are counted as an editor counts them.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut lines = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -135,7 +137,7 @@ fn text(bytes: &[u8], encoding: Option<Encoding>) -> Result<Table> {
     }
     let widest = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default();
     let open_quote = text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
-    let cut = open_quote || (!text.ends_with(['\n', '\r']) && last < widest);
+    let cut = open_quote || (!text.ends_with('\n') && last < widest);
     Ok(Table { encoding, rows, cut })
 }
 

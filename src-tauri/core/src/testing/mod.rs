@@ -30,7 +30,7 @@ use zeroize::Zeroizing;
 use crate::Result;
 use crate::audit::Op;
 use crate::clinic::{Actor, Clinic};
-use crate::db::{self, Db};
+use crate::db::{self, Db, pages};
 use crate::settings::{self, Settings};
 use crate::staff::{self, NewAccount, Role};
 use crate::surroundings::Surroundings;
@@ -152,6 +152,18 @@ impl TestClinic {
     /// A single number, past the verbs.
     pub fn count(&self, query: &str) -> i64 {
         self.clinic.db().writer().query_row(query, [], |row| row.get(0)).expect("a number")
+    }
+
+    /// How often a word stands on decrypted pages of the file and of its log.
+    pub fn occurrences(&self, word: &str) -> usize {
+        let db = self.clinic.db();
+        let mut found = 0;
+        let mut see = |_: u32, page: &[u8]| {
+            found += page.windows(word.len()).filter(|window| *window == word.as_bytes()).count();
+        };
+        pages::each_page(db.path(), &db.key(), &mut see).expect("pages");
+        pages::each_frame(db.path(), &db.wal_path(), &db.key(), &mut see).expect("frames");
+        found
     }
 
     /// One text of each row, past the verbs.

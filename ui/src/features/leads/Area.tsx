@@ -4,6 +4,8 @@ import { EmptyState, Split } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { moveTo, usePlace } from "@/router";
 import { Card } from "./Card";
+import { Import } from "./import/Import";
+import { IMPORT, useMayImport } from "./import/ImportLink";
 import { LeadList } from "./LeadList";
 import { Duplicates } from "./merge/Duplicates";
 import { DUPLICATES } from "./merge/DuplicatesLink";
@@ -12,7 +14,7 @@ import { useView } from "./view";
 
 /**
  * The Leads room: the list left, the card right. Coming back shows what one left. Or the queue of likely
- * duplicates, over the whole width.
+ * duplicates, or an import, over the whole width.
  */
 export function Area() {
   const { room, id, rest } = usePlace();
@@ -20,12 +22,15 @@ export function Area() {
   const box = useRef<HTMLElement>(null);
   const lead = id !== null && /^\d+$/.test(id) ? (Number(id) as LeadId) : null;
   const queue = id === DUPLICATES;
+  const mayImport = useMayImport();
+  const taking = id === IMPORT && mayImport;
   const { last } = view;
 
   useEffect(() => {
     // On the way to another room this one is still drawn once: it must not call the person back.
-    if (room === "leads" && lead === null && !queue && last !== null) moveTo({ room: "leads", id: last });
-  }, [room, lead, queue, last]);
+    if (room === "leads" && lead === null && !queue && !taking && last !== null)
+      moveTo({ room: "leads", id: last });
+  }, [room, lead, queue, taking, last]);
   const select = (row: LeadRow) => moveTo({ room: "leads", id: row.id, rest });
   useEffect(() => {
     if (lead !== null && lead !== last) setView({ last: lead });
@@ -33,9 +38,9 @@ export function Area() {
 
   return (
     <>
-      {queue ? (
-        <Duplicates />
-      ) : (
+      {taking && <Import />}
+      {queue && <Duplicates />}
+      {!taking && !queue && (
         <Split
           list={
             <LeadList

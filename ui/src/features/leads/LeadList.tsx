@@ -13,6 +13,7 @@ import {
   VirtualList,
 } from "@/kit";
 import { m } from "@/paraglide/messages";
+import { ImportLink } from "./import/ImportLink";
 import s from "./list.module.css";
 import { DuplicatesLink } from "./merge/DuplicatesLink";
 import { queryOf, type View } from "./view";
@@ -43,7 +44,10 @@ export function LeadList({ view, onView, selected, onSelect, onOpen }: LeadListP
           {m.leads_new()}
         </Button>
       </div>
-      <DuplicatesLink />
+      <div className={s.ways}>
+        <DuplicatesLink />
+        <ImportLink />
+      </div>
       <ErrorText error={error} />
       {!pages && !error && (
         <div className={s.waiting}>

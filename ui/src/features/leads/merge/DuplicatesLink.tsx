@@ -1,5 +1,4 @@
-import { showNumber } from "@/format";
-import { useDesk, useRole } from "@/ipc";
+import { useRole } from "@/ipc";
 import { Icon } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { addressOf } from "@/router";
@@ -15,15 +14,13 @@ export function useMayJoin(): boolean {
   return receptionist || coordinator;
 }
 
-/** From the list to the queue of likely duplicates, with how many there are. */
+/** From the list to the queue of likely duplicates. How many there are is not counted here: it costs too much. */
 export function DuplicatesLink() {
-  const may = useMayJoin();
-  const total = useDesk("lead_duplicates", {}, { enabled: may }).data?.total;
-  if (!may) return null;
+  if (!useMayJoin()) return null;
   return (
     <a className={s.queue} href={addressOf("leads", DUPLICATES)}>
       <Icon name="leads" />
-      {total === undefined ? m.leads_duplicates() : `${m.leads_duplicates()} · ${showNumber(total)}`}
+      {m.leads_duplicates()}
     </a>
   );
 }
