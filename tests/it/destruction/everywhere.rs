@@ -28,7 +28,7 @@ use serde_json::{Value, json};
 use crate::desk::{self, Desk, files};
 
 /// Each of them stands somewhere in her record, her papers or the backups, and nowhere else.
-const WORDS: [&str; 10] = [
+const WORDS: [&str; 12] = [
     "Прежнефамилова",
     "Неповторимова",
     "Nepovtorimova",
@@ -39,6 +39,8 @@ const WORDS: [&str; 10] = [
     "снимок прислан в письме",
     "Двойниковская",
     "9145550188",
+    "dvoinikovskaya@example.com",
+    "просит счёт на русском",
 ];
 
 /// Her letter.
@@ -73,6 +75,12 @@ fn story() -> Story {
     let twice = desk.person(WORDS[8], "89145550188");
     desk.backup();
     desk.days(1);
+    // Her second card is completed from a file, and can be put back.
+    let file = format!("Телефон;E-mail;Комментарий\n89145550188;{};{}\n", WORDS[10], WORDS[11]);
+    let file = json!({ "content_base64": STANDARD.encode(file) });
+    let mut plan = desk.ask("import_open", file).unwrap()["plan"].clone();
+    plan["duplicates"] = json!("complete");
+    assert_eq!(desk.ask("import_run", plan).unwrap()["updated"], 1);
     let other = desk.ask("lead_get", json!({ "lead": twice })).unwrap();
     let [one, two] = [&card, &other].map(|card| serde_json::from_value::<LeadCard>(card.clone()).unwrap());
     let card = desk.ask("lead_merge", serde_json::to_value(merge_order(&one, &two)).unwrap()).unwrap();
