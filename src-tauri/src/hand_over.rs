@@ -12,6 +12,7 @@ use desk_core::api::Answer;
 use desk_core::audit::AuditFile;
 use desk_core::erasure::ActExtract;
 use desk_core::hand_over::{Paper, PaperOrigin};
+use desk_core::leads::ExportFile;
 use desk_core::{Error, Result};
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
@@ -128,6 +129,26 @@ fn save_pack(papers: &Path, pack: Value) -> Result<String> {
         write(&folder.join(&file.name), &file.bytes()?)?;
     }
     Ok(folder.display().to_string())
+}
+
+/// Saves a list of people as a spreadsheet into the papers folder; the reply tells its path and how many
+/// are in it. The core registers it with this place before it gives a byte.
+#[tauri::command(async)]
+pub(crate) fn list_save(app: AppHandle, order: Value) -> Answer {
+    let shell = app.state::<Shell>();
+    let saved = save_list(&shell, order).map(|told| (told, Vec::new()));
+    desk_core::api::answer(saved)
+}
+
+fn save_list(shell: &Shell, mut order: Value) -> Result<Value> {
+    std::fs::create_dir_all(&shell.args.papers)?;
+    if let Some(order) = order.as_object_mut() {
+        order.insert("folder".to_owned(), json!(shell.args.papers));
+    }
+    let file: ExportFile = read(shell, "lead_export", order)?;
+    // Its number is new: no other file stands there.
+    let path = write(&shell.args.papers.join(&file.file_name), &file.bytes()?)?;
+    Ok(json!({ "path": path, "people": file.people, "left_out": file.left_out }))
 }
 
 /// Writes a new file through to the disk; tells its path.

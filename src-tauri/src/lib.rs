@@ -48,6 +48,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         .manage(Shell { door, args })
         .invoke_handler(tauri::generate_handler![
             call::call,
+            hand_over::list_save,
             hand_over::paper_save,
             hand_over::paper_print,
             hand_over::extract_save,

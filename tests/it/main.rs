@@ -12,6 +12,7 @@ mod destruction;
 mod door;
 mod estimate_paper;
 mod estimates;
+mod export;
 mod fabricated;
 mod golden;
 mod guard_matrix;

@@ -107,6 +107,7 @@ impl Bridge {
                 let path = papers::save(&self.door, &self.papers, &out.paper)?;
                 Ok(answer(Ok((json!({ "path": path }), Vec::new()))))
             }
+            "/list_save" => Ok(papers::save_list(&self.door, &self.papers, body)),
             "/log_save" => Ok(papers::save_log(&self.door, &self.papers, body)),
             "/extract_save" => Ok(papers::save_extract(&self.door, &self.papers, body)),
             "/answer_save" => Ok(papers::save_answer(&self.door, &self.papers, body)),

@@ -11,6 +11,7 @@ use desk_core::audit::AuditFile;
 use desk_core::door::Door;
 use desk_core::erasure::ActExtract;
 use desk_core::hand_over::Paper;
+use desk_core::leads::ExportFile;
 use serde_json::{Value, json};
 
 /// Writes a paper under its own name and tells its path; a second copy gets a number.
@@ -98,6 +99,27 @@ pub fn save_log(door: &Door, folder: &Path, body: Value) -> Answer {
     };
     match door.call("audit_export", body.get("query").cloned().unwrap_or_default()) {
         Answer::Done { data, .. } => answer(written(data).map(|path| (json!({ "path": path }), Vec::new()))),
+        refused => refused,
+    }
+}
+
+/// Saves a list of people as the shell does.
+pub fn save_list(door: &Door, folder: &Path, body: Value) -> Answer {
+    let written = |data: Value| -> Result<Value> {
+        let file: ExportFile = serde_json::from_value(data)?;
+        let path = folder.join(&file.file_name);
+        OpenOptions::new().create_new(true).write(true).open(&path)?.write_all(&file.bytes()?)?;
+        Ok(json!({ "path": path, "people": file.people, "left_out": file.left_out }))
+    };
+    if let Err(error) = std::fs::create_dir_all(folder) {
+        return answer(Err(error.into()));
+    }
+    let mut order = body.get("order").cloned().unwrap_or_default();
+    if let Some(order) = order.as_object_mut() {
+        order.insert("folder".to_owned(), json!(folder));
+    }
+    match door.call("lead_export", order) {
+        Answer::Done { data, .. } => answer(written(data).map(|told| (told, Vec::new()))),
         refused => refused,
     }
 }

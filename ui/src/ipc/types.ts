@@ -1570,6 +1570,57 @@ export type EstimatesOf = {
  */
 lead: LeadId, };
 export type Evidence = "paper" | "scan" | "web_form" | "message" | "recording";
+export type ExportFile = { 
+/**
+ * Its number with an ending.
+ */
+file_name: string, 
+/**
+ * The bytes.
+ */
+content_base64: string, 
+/**
+ * SHA-256 of them.
+ */
+sha256: string, 
+/**
+ * People in it.
+ */
+people: number, 
+/**
+ * People of the list who have not agreed to the purpose.
+ */
+left_out: number, };
+export type ExportFormat = "xlsx" | "csv";
+export type ExportOrder = { 
+/**
+ * The list as it is shown; place and limit are not looked at.
+ */
+list: ListQuery, 
+/**
+ * Form of the file.
+ */
+format: ExportFormat, 
+/**
+ * Language of the headings.
+ */
+language: Language, 
+/**
+ * The purpose everybody in it must have agreed to.
+ */
+purpose: PurposeKind, 
+/**
+ * What for, in words.
+ */
+reason: string, 
+/**
+ * Who gets it, inside the clinic.
+ */
+recipient: string, 
+/**
+ * Folder it will stand in; set by the program that writes it.
+ */
+folder: string, };
 export type Extension = { 
 /**
  * The letter.
@@ -2843,7 +2894,7 @@ day: Day | null,
  * What became of it; absent before the destruction, and for what was printed.
  */
 fate: FileFate | null, };
-export type PaperType = "consent_form" | "consent_history" | "trip_sheet" | "estimate" | "confirmation" | "access_answer" | "access_refused" | "extension_notice" | "no_such_person" | "corrected" | "marketing_stopped" | "regulator_answer" | "data_destroyed" | "act";
+export type PaperType = "consent_form" | "consent_history" | "trip_sheet" | "estimate" | "confirmation" | "access_answer" | "access_refused" | "extension_notice" | "no_such_person" | "corrected" | "marketing_stopped" | "regulator_answer" | "data_destroyed" | "export" | "act";
 export type PersonName = { 
 /**
  * Surname; may be double, hyphenated, or empty for a caller known by first name only.
@@ -4457,6 +4508,7 @@ export type Commands = {
   lead_counts: { args: Nothing; reply: LeadCounts };
   lead_duplicates: { args: Nothing; reply: Duplicates };
   lead_edit: { args: EditLead; reply: LeadCard };
+  lead_export: { args: ExportOrder; reply: ExportFile };
   lead_get: { args: LeadRef; reply: LeadCard };
   lead_get_blocked: { args: LeadRef; reply: LeadCard };
   lead_list: { args: ListQuery; reply: LeadPage };

@@ -75,6 +75,7 @@ pub const GUARDS: &[(&str, Option<Op>)] = &[
     ("lead_counts", Some(Op::ListLeads)),
     ("lead_duplicates", Some(Op::SeeDuplicates)),
     ("lead_edit", Some(Op::EditLead)),
+    ("lead_export", Some(Op::ExportLeads)),
     ("lead_get", Some(Op::SeeLead)),
     ("lead_get_blocked", Some(Op::SeeBlocked)),
     ("lead_list", Some(Op::ListLeads)),

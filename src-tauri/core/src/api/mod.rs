@@ -122,6 +122,7 @@ dispatch::commands! {
     lead lead_merge: crate::leads::merge, crate::leads::MergeOrder => crate::leads::LeadCard;
     lead lead_unmerge: crate::leads::unmerge, crate::leads::MergeRef => crate::leads::LeadCard;
     lead lead_merges: crate::leads::merges, crate::leads::LeadRef => Vec<crate::leads::Merged>;
+    free lead_export: crate::leads::export, crate::leads::ExportOrder => crate::leads::ExportFile;
     lead lead_archive: crate::leads::archive, crate::leads::LeadRef => crate::leads::LeadCard;
     lead lead_restore: crate::leads::restore, crate::leads::LeadRef => crate::leads::LeadCard;
     lead lead_status: crate::leads::change_status, crate::leads::StatusChange => crate::leads::LeadCard;

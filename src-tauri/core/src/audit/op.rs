@@ -100,6 +100,8 @@ ops! {
     UnmergeLeads = "lead.unmerge", [Receptionist, Coordinator], [Leads, Consent, Travel, Estimates, Requests, Today];
     /// Merges older than thirty days can be undone no more: what they were made of goes.
     EndMergeSnapshots = "lead.end_snapshots", [], [];
+    /// A list leaves as a spreadsheet.
+    ExportLeads = "lead.export", [Coordinator], [];
     /// A spreadsheet is looked at before it is taken in.
     CheckImport = "import.check", [Coordinator], [];
     /// A spreadsheet is taken in.

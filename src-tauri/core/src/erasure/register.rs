@@ -412,6 +412,15 @@ pub const TABLES: &[Table] = &[
             (Plain, &["id", "at", "rows", "created", "updated", "skipped", "reverted_at"]),
         ],
     ),
+    table(
+        "lead_export",
+        Nobody,
+        &[
+            (Pseudonymous, &["number", "sha256"]),
+            (Staff, &["by", "recipient"]),
+            (Plain, &["id", "at", "purpose", "reason", "people", "left_out"]),
+        ],
+    ),
     table("import_mapping", Nobody, &[(Plain, &["header", "plan", "used_at"])]),
     table("backup", Nobody, &[(Plain, &["name", "folder", "made_at", "audit_seq", "gone_at"])]),
     table(

@@ -60,6 +60,8 @@ kinds! {
     RegulatorAnswer = "regulator_answer": "ответ Роскомнадзору", "对监管机构的答复", "answer to the regulator";
     /// The data asked about is destroyed (Art. 14, 20(1)).
     DataDestroyed = "data_destroyed": "ответ: данные уничтожены", "答复：信息已销毁", "answer: data destroyed";
+    /// A list of people as a spreadsheet.
+    Export = "export": "выгрузка списка", "导出名单", "exported list";
     /// The act of destruction (Order 179).
     Act = "act": "акт об уничтожении", "销毁证明", "act of destruction";
 }

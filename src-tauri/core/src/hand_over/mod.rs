@@ -175,7 +175,8 @@ pub fn of_lead(clinic: &Clinic, out: HandOver) -> Result<Nothing> {
             | PaperType::MarketingStopped
             | PaperType::RegulatorAnswer
             | PaperType::DataDestroyed
-            | PaperType::Act => consent::permit::<Enquiry>(tx, *lead)?.lead(),
+            | PaperType::Act
+            | PaperType::Export => consent::permit::<Enquiry>(tx, *lead)?.lead(),
         };
         record(tx, lead, *kind, number, &out)
     })
@@ -199,6 +200,22 @@ pub fn of_office(clinic: &Clinic, out: HandOver) -> Result<Nothing> {
             None => Ok(Nothing {}),
         }
     })
+}
+
+/// Registers a file a person stands in, inside the transaction that makes it.
+///
+/// # Errors
+/// `Invalid { place }`.
+pub(crate) fn record_saved(
+    tx: &Tx<'_>,
+    lead: LeadId,
+    kind: PaperType,
+    number: &str,
+    place: &str,
+    sha256: &str,
+) -> Result<()> {
+    let place = text::line("place", place, 1000)?;
+    store::insert(tx, lead, kind.code(), number, Target::Saved, &place, sha256)
 }
 
 fn record(tx: &Tx<'_>, lead: LeadId, kind: PaperType, number: &str, out: &HandOver) -> Result<Nothing> {

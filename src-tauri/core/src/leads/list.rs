@@ -122,27 +122,33 @@ pub struct LeadCounts {
 /// `NotAllowed` for blocked ones without the privacy officer's role; `Invalid { limit }`.
 pub fn list(clinic: &Clinic, query: ListQuery) -> Result<LeadPage> {
     let op = if query.blocked { Op::SeeBlocked } else { Op::ListLeads };
-    clinic.read(op, |tx| {
-        let list = match (query.blocked, query.archived, query.sort, query.status) {
-            (true, ..) => List::Blocked,
-            (false, true, _, None) => List::Archived,
-            (false, true, _, Some(status)) => List::ArchivedWith(status),
-            (false, false, Sort::Changed, None) => List::Open,
-            (false, false, Sort::Changed, Some(status)) => List::OpenWith(status),
-            (false, false, Sort::NextAction, None) => List::Next,
-            (false, false, Sort::NextAction, Some(status)) => List::NextWith(status),
-        };
-        match query.limit {
-            0 => return Err(Error::invalid("limit", Problem::TooSmall { min: 1 })),
-            1..=LIMIT_MAX => {}
-            _ => return Err(Error::invalid("limit", Problem::TooLarge { max: 200 })),
-        }
-        let mut rows = store::page(tx, list, query.after.as_ref(), query.limit + 1)?;
-        let more = rows.len() > query.limit as usize;
-        rows.truncate(query.limit as usize);
-        let next = rows.last().map(|(_, place)| place.clone()).filter(|_| more);
-        Ok(LeadPage { rows: rows.into_iter().map(|(row, _)| row).collect(), next })
-    })
+    clinic.read(op, |tx| rows_of(tx, &query))
+}
+
+/// A page inside another verb's transaction.
+///
+/// # Errors
+/// `Invalid { limit }`.
+pub(super) fn rows_of(tx: &Tx<'_>, query: &ListQuery) -> Result<LeadPage> {
+    let list = match (query.blocked, query.archived, query.sort, query.status) {
+        (true, ..) => List::Blocked,
+        (false, true, _, None) => List::Archived,
+        (false, true, _, Some(status)) => List::ArchivedWith(status),
+        (false, false, Sort::Changed, None) => List::Open,
+        (false, false, Sort::Changed, Some(status)) => List::OpenWith(status),
+        (false, false, Sort::NextAction, None) => List::Next,
+        (false, false, Sort::NextAction, Some(status)) => List::NextWith(status),
+    };
+    match query.limit {
+        0 => return Err(Error::invalid("limit", Problem::TooSmall { min: 1 })),
+        1..=LIMIT_MAX => {}
+        _ => return Err(Error::invalid("limit", Problem::TooLarge { max: 200 })),
+    }
+    let mut rows = store::page(tx, list, query.after.as_ref(), query.limit + 1)?;
+    let more = rows.len() > query.limit as usize;
+    rows.truncate(query.limit as usize);
+    let next = rows.last().map(|(_, place)| place.clone()).filter(|_| more);
+    Ok(LeadPage { rows: rows.into_iter().map(|(row, _)| row).collect(), next })
 }
 
 /// Counts leads by where they stand. Walks whole indexes: for opening a page, not for each key.

@@ -13,6 +13,7 @@ mod complete;
 mod draft;
 mod due;
 mod edit;
+mod export;
 mod list;
 mod merge;
 mod next_action;
@@ -31,6 +32,7 @@ pub use channel::{Channel, PhoneChannel};
 pub(crate) use complete::complete;
 pub use draft::{EditLead, NewLead, NextAction, PhoneDraft};
 pub use edit::edit;
+pub use export::{ExportFile, ExportFormat, ExportOrder, export};
 pub use list::{Cursor, LeadCounts, LeadPage, LeadRow, ListQuery, Sort, StatusCount, counts, list};
 pub use merge::{
     DuplicatePair, DuplicateReason, Duplicates, LeadPair, MergeOrder, MergeRef, Merged, duplicates, merge,

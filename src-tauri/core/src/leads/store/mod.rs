@@ -2,6 +2,7 @@
 
 mod card;
 mod copy;
+mod export;
 mod index;
 mod merge;
 mod rows;
@@ -11,6 +12,7 @@ pub(super) use card::{
     card, insert, is_promised, just_registered, set_archived, set_next_action, set_status, touch, update,
 };
 pub(crate) use copy::{Card, copy_told};
+pub(super) use export::insert_export;
 pub(crate) use index::{by_name_key, first_with_email, first_with_phone, reindex_as_stored};
 pub(super) use index::{ids_with_prefixes, ids_with_terms, lead_has_prefix, reindex, with_phone};
 pub(super) use merge::{
