@@ -49,9 +49,9 @@ fn workbook() -> Vec<u8> {
     sheet.write(3, 0, 1).unwrap();
     sheet.write(3, 1, "Тарасова Инга Львовна").unwrap();
     // Excel keeps a long number as a number.
-    sheet.write(3, 2, 89_145_550_303_i64 as f64).unwrap();
+    sheet.write(3, 2, 89_145_550_303_f64).unwrap();
     let day = rust_xlsxwriter::Format::new().set_num_format("dd.mm.yyyy");
-    sheet.write_with_format(3, 3, &ExcelDateTime::from_ymd(2026, 11, 5).unwrap(), &day).unwrap();
+    sheet.write_with_format(3, 3, ExcelDateTime::from_ymd(2026, 11, 5).unwrap(), &day).unwrap();
     sheet.write(3, 4, "коронка; хочет до Нового года").unwrap();
     sheet.write(4, 0, 2).unwrap();
     sheet.write(4, 1, "王小明").unwrap();

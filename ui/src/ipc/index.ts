@@ -1,5 +1,14 @@
 export { type Args, asDeskError, type CommandName, call, DeskFailure, type Reply } from "./call";
-export { printPaper, saveAnswer, saveExtract, saveLog, savePack, savePaper } from "./papers";
+export {
+  printPaper,
+  type SavedList,
+  saveAnswer,
+  saveExtract,
+  saveList,
+  saveLog,
+  savePack,
+  savePaper,
+} from "./papers";
 export {
   askEarly,
   forgetAll,

@@ -5,7 +5,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { DeskFailure } from "./call";
 import { type Envelope, post } from "./transport";
-import type { AuditQuery, DestructionId, Language, Paper, RequestId } from "./types";
+import type { AuditQuery, DestructionId, ExportFile, ExportOrder, Language, Paper, RequestId } from "./types";
 
 const inProgram = (): boolean => "__TAURI_INTERNALS__" in globalThis;
 
@@ -51,4 +51,12 @@ export async function savePack(request: RequestId): Promise<string> {
 export async function saveLog(query: AuditQuery): Promise<string> {
   const saved = (await shell("log_save", { query })) as { path: string };
   return saved.path;
+}
+
+/** A saved list: the place it stands in, how many are in it and how many were left out. */
+export type SavedList = Pick<ExportFile, "people" | "left_out"> & { path: string };
+
+/** Saves a list of people as a spreadsheet beside the papers, in the folder the program sets. */
+export async function saveList(order: ExportOrder): Promise<SavedList> {
+  return (await shell("list_save", { order })) as SavedList;
 }

@@ -78,8 +78,9 @@ pub struct TestClinic {
 ///
 /// # Panics
 /// When it finds none.
+#[allow(clippy::expect_used, reason = "for tests")]
 pub fn found(clinic: &Clinic, query: &str) -> String {
-    clinic.peek(|tx| Ok(tx.sql().query_row(query, [], |row| row.get(0))?)).unwrap()
+    clinic.peek(|tx| Ok(tx.sql().query_row(query, [], |row| row.get(0))?)).expect("a text")
 }
 
 /// The day test clinics live in: Monday 23 November 2026, 10:00 in Blagoveshchensk.

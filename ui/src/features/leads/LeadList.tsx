@@ -1,22 +1,14 @@
 import { ask } from "@/errands";
 import { showNumber } from "@/format";
 import { type LeadId, type LeadRow, useDesk, usePages, useToday } from "@/ipc";
-import {
-  Button,
-  EmptyState,
-  ErrorText,
-  LEAD_STATUSES,
-  LeadLine,
-  Menu,
-  Skeleton,
-  statusWord,
-  VirtualList,
-} from "@/kit";
+import { Button, EmptyState, ErrorText, LEAD_STATUSES, LeadLine, Menu, Skeleton, VirtualList } from "@/kit";
 import { m } from "@/paraglide/messages";
+import { ExportLink } from "./export/ExportLink";
 import { ImportLink } from "./import/ImportLink";
 import s from "./list.module.css";
 import { DuplicatesLink } from "./merge/DuplicatesLink";
 import { queryOf, type View } from "./view";
+import { isSortable, SORTS, sortWord, viewWord } from "./words";
 
 export type LeadListProps = {
   view: View;
@@ -47,6 +39,7 @@ export function LeadList({ view, onView, selected, onSelect, onOpen }: LeadListP
       <div className={s.ways}>
         <DuplicatesLink />
         <ImportLink />
+        <ExportLink view={view} />
       </div>
       <ErrorText error={error} />
       {!pages && !error && (
@@ -77,11 +70,6 @@ export function LeadList({ view, onView, selected, onSelect, onOpen }: LeadListP
 /** The views with how many stand in each, and the order. */
 function ViewMenu({ view, onView }: Pick<LeadListProps, "view" | "onView">) {
   const counts = useDesk("lead_counts", {}).data;
-  const words: Record<string, string> = {
-    open: m.leads_view_open(),
-    archived: m.leads_view_archived(),
-    blocked: m.leads_view_blocked(),
-  };
   const many: Record<string, number | undefined> = {
     open: counts?.open,
     archived: counts?.archived,
@@ -89,9 +77,8 @@ function ViewMenu({ view, onView }: Pick<LeadListProps, "view" | "onView">) {
     ...Object.fromEntries(counts?.by_status.map(({ status, count }) => [status, count]) ?? []),
   };
   const word = (of: View["of"]) => {
-    const name = words[of] ?? statusWord(of as (typeof LEAD_STATUSES)[number]);
     const count = many[of];
-    return count === undefined ? name : `${name} · ${showNumber(count)}`;
+    return count === undefined ? viewWord(of) : `${viewWord(of)} · ${showNumber(count)}`;
   };
   const views: View["of"][] = [
     "open",
@@ -99,8 +86,6 @@ function ViewMenu({ view, onView }: Pick<LeadListProps, "view" | "onView">) {
     "archived",
     ...(many.blocked === undefined ? [] : (["blocked"] as const)),
   ];
-  const sorts = { changed: m.leads_sort_changed, next_action: m.leads_sort_next };
-  const sortable = view.of !== "archived" && view.of !== "blocked";
   return (
     <>
       <Menu
@@ -114,17 +99,17 @@ function ViewMenu({ view, onView }: Pick<LeadListProps, "view" | "onView">) {
       >
         <b className={s.view}>{word(view.of)}</b>
       </Menu>
-      {sortable && (
+      {isSortable(view) && (
         <Menu
           label={m.leads_sort()}
-          acts={(["changed", "next_action"] as const).map((sort) => ({
+          acts={SORTS.map((sort) => ({
             id: sort,
-            word: sorts[sort](),
+            word: sortWord(sort),
             chosen: sort === view.sort,
             run: () => onView({ sort }),
           }))}
         >
-          <span className="soft">{sorts[view.sort]()}</span>
+          <span className="soft">{sortWord(view.sort)}</span>
         </Menu>
       )}
     </>

@@ -82,7 +82,7 @@ impl Card {
 
 pub(super) fn rows(sql: &Connection, table: &str, condition: &str, lead: LeadId) -> Result<Vec<Row>> {
     let mut statement = sql.prepare(&format!("SELECT * FROM {table} WHERE {condition}"))?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut found = Vec::new();
     let mut rows = statement.query([lead])?;
     while let Some(row) = rows.next()? {

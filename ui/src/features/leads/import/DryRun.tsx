@@ -135,7 +135,6 @@ function Rows({ checked }: { checked: ImportChecked }) {
   );
 }
 
-/** Of a repeated row the core's answer names only the row before. */
 const numberOf = ({ row }: CheckedRow): string => showNumber(row);
 
 /** A new card's shape is that of its consent, as everywhere. */
