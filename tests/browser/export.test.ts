@@ -66,16 +66,19 @@ it("a list leaves with its reason and recipient, without whoever has not agreed"
   expect(await dialog.getByRole("radio", { name: /статистика/ }).count(), "needs no names").toBe(0);
   await dialog.getByRole("radio", { name: "CSV" }).focus();
   await desk.page.keyboard.press("Space");
-  const [reason, recipient] = [dialog.getByLabel("Для чего"), dialog.getByLabel("Кто получит")];
+  const reason = dialog.getByLabel("Для чего");
+  const recipient = dialog.getByLabel("Кто получит");
   const refused = (field: typeof reason) => field.and(desk.page.locator("[aria-invalid=true]"));
+  await reason.focus();
   await desk.page.keyboard.press("Control+Enter");
   await desk.sees(refused(reason));
   await desk.shot("export-3-no-reason.ru");
   await reason.fill("обзвон после лечения");
+  await desk.page.setViewportSize({ width: 640, height: 400 });
   await dialog.getByRole("button", { name: "Выгрузить" }).press("Enter");
   await desk.sees(refused(recipient));
   expect(await refused(reason).count()).toBe(0);
-  await desk.page.setViewportSize({ width: 640, height: 400 });
+  await desk.sees(refused(recipient).and(desk.page.locator(":focus")));
   await desk.shot("export-4-no-recipient-200-percent.ru");
   await desk.page.setViewportSize({ width: 1280, height: 800 });
   await recipient.fill("Ли Вэй, координатор");
@@ -84,7 +87,7 @@ it("a list leaves with its reason and recipient, without whoever has not agreed"
   await desk.sees(dialog.getByText("В файле 1 человек"));
   await desk.sees(dialog.getByText("Без согласия не вошёл 1 человек"));
   await desk.shot("export-5-done.ru");
-  const told = (await dialog.getByText(/^Сохранено: /).innerText()).replace("Сохранено: ", "");
+  const told = (await dialog.getByText(/^Сохранено: /).textContent())?.replace("Сохранено: ", "") ?? "";
   expect(told).toMatch(/X-2026-0001\.csv$/);
   expect(told.startsWith(desk.data), "beside the papers").toBe(true);
   const file = readFileSync(told, "utf8");
@@ -94,7 +97,7 @@ it("a list leaves with its reason and recipient, without whoever has not agreed"
   await dialog.waitFor({ state: "detached" });
 });
 
-it("the result is told in the other languages; what is archived leaves as its own list", async () => {
+it("the result is told in the other languages; the archive leaves, the blocked never", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
   await knowsTwo(desk);
@@ -126,4 +129,22 @@ it("the result is told in the other languages; what is archived leaves as its ow
   await dialog.getByLabel("Кто получит").fill("Ли Вэй");
   await desk.page.keyboard.press("Control+Enter");
   await desk.sees(dialog.getByText("В файле 0 человек"));
+  await desk.page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+
+  // No export of those whose data may not be used.
+  await desk.button("Какие лиды показаны").press("Enter");
+  await desk.page.getByRole("menuitemradio", { name: /^Заблокированные/ }).press("Enter");
+  await desk.button("Экспорт…").waitFor({ state: "detached" });
+
+  // Nor by anybody but the coordinator.
+  const account = { login: "anna", display_name: "Анна Соколова", language: "ru", roles: ["receptionist"] };
+  expect(await desk.ask("account_register", { account, password: "весна-на-набережной" })).toMatchObject({
+    ok: true,
+  });
+  await desk.page.keyboard.press("Control+Shift+L");
+  await desk.signIn({ login: "anna", password: "весна-на-набережной" });
+  await desk.page.keyboard.press("Alt+Digit2");
+  await desk.sees(desk.page.getByRole("link", { name: "Похожие карточки", exact: true }));
+  expect(await desk.button("Экспорт…").count()).toBe(0);
 });

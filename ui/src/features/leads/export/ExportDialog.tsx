@@ -6,6 +6,7 @@ import { type Draft, EMPTY, orderOf } from "./draft";
 import { ExportFields } from "./ExportFields";
 import { Saved } from "./Saved";
 import { useListSaving } from "./saving";
+import { Trouble } from "./Trouble";
 
 export type ExportDialogProps = { view: View; onClose: () => void };
 
@@ -28,6 +29,7 @@ export function ExportDialog({ view, onClose }: ExportDialogProps) {
           </Button>
         ) : (
           <>
+            <Trouble error={error} />
             <Button disabled={saving} onPress={onClose}>
               {m.common_cancel()}
             </Button>

@@ -1,5 +1,6 @@
+import { useEffect, useRef } from "react";
 import type { DeskError } from "@/ipc";
-import { ErrorText, Facts, fieldErrors, Notice, purposeWord, RadioGroup, TextField } from "@/kit";
+import { Facts, fieldErrors, Notice, purposeWord, RadioGroup, TextField } from "@/kit";
 import { m } from "@/paraglide/messages";
 import type { View } from "../view";
 import { isSortable, sortWord, viewWord } from "../words";
@@ -18,9 +19,13 @@ export function ExportFields({ view, draft, onDraft, error }: ExportFieldsProps)
   const errors = fieldErrors(error);
   const change = (part: Partial<Draft>) => onDraft({ ...draft, ...part });
   const list = isSortable(view) ? `${viewWord(view.of)} · ${sortWord(view.sort)}` : viewWord(view.of);
+  const box = useRef<HTMLDivElement>(null);
+  // What is wrong is gone to, wherever one has scrolled to.
+  useEffect(() => {
+    if (error) box.current?.querySelector<HTMLElement>("input[aria-invalid=true]")?.focus();
+  }, [error]);
   return (
-    <div className={s.stack}>
-      <Trouble error={error} />
+    <div ref={box} className={s.stack}>
       <Facts facts={[{ name: m.leads_export_list(), value: list }]} />
       <RadioGroup
         inline
@@ -66,12 +71,3 @@ const FORMATS = [
   { id: "xlsx", label: "XLSX" },
   { id: "csv", label: "CSV" },
 ] as const;
-
-/** What stands at no field. */
-function Trouble({ error }: { error: DeskError | null }) {
-  if (error?.kind !== "invalid") return <ErrorText error={error} />;
-  if (error.field === "reason" || error.field === "recipient") return null;
-  if (error.field === "list" && error.problem.is === "too_large")
-    return <Notice look="danger">{m.leads_export_large()}</Notice>;
-  return <ErrorText error={error} />;
-}
