@@ -110,6 +110,12 @@ fn story() -> Story {
     ] {
         save(&desk, papers.path(), command, args);
     }
+    // A list she stands in.
+    let order = json!({ "list": {}, "format": "xlsx", "language": "ru", "purpose": "feedback",
+        "reason": "обзвон", "recipient": "координатор", "folder": papers.path() });
+    let list = desk.ask("lead_export", order).unwrap();
+    let bytes = STANDARD.decode(list["content_base64"].as_str().unwrap()).unwrap();
+    fs::write(papers.path().join(list["file_name"].as_str().unwrap()), bytes).unwrap();
     desk.backup();
     let letter = desk.letter(lead, 1000);
     assert_eq!((&letter["request"], &letter["case_no"]), (&json!(1), &json!(LETTER)));

@@ -18,6 +18,7 @@ export const reads: Partial<Record<CommandName, readonly Touched[]>> = {
   lead_merges: ["leads"],
   lead_search: ["leads", "consent"],
   lead_similar: ["leads", "consent"],
+  number_search: ["estimates", "requests", "erasure", "consent"],
   import_list: ["leads"],
   request_list: ["requests", "erasure"],
   request_get: ["requests", "erasure"],

@@ -95,6 +95,7 @@ pub const GUARDS: &[(&str, Option<Op>)] = &[
     ("loose_end_list", Some(Op::SeeAct)),
     ("loose_end_tick", Some(Op::TickLooseEnd)),
     ("office_paper_hand_over", Some(Op::HandOverPaper)),
+    ("number_search", Some(Op::SearchNumbers)),
     ("paper_hand_over", Some(Op::HandOverPaper)),
     ("password_change", Some(Op::ChangePassword)),
     ("rate_current", Some(Op::SeeCatalogue)),

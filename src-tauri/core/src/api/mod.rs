@@ -116,6 +116,7 @@ dispatch::commands! {
     free lead_list: crate::leads::list, crate::leads::ListQuery => crate::leads::LeadPage;
     free lead_counts: crate::leads::counts, Nothing => crate::leads::LeadCounts;
     free lead_search: crate::leads::search, crate::leads::SearchQuery => crate::leads::FoundLeads;
+    free number_search: crate::numbers::find, crate::numbers::NumberQuery => Vec<crate::numbers::Numbered>;
     free lead_similar: crate::leads::similar, crate::leads::SimilarQuery => crate::leads::SimilarLeads;
     free lead_duplicates: crate::leads::duplicates, Nothing => crate::leads::Duplicates;
     lead lead_part: crate::leads::part, crate::leads::LeadPair => Nothing;

@@ -86,6 +86,8 @@ ops! {
     ListLeads = "lead.list", [Receptionist, Coordinator, PrivacyOfficer], [];
     /// Someone searches.
     SearchLeads = "lead.search", [Receptionist, Coordinator, PrivacyOfficer], [];
+    /// Someone looks a number up: of an estimate, a letter, an act.
+    SearchNumbers = "number.search", [], [];
     /// A lead leaves the lists.
     ArchiveLead = "lead.archive", [Receptionist, Coordinator], [Leads, Today];
     /// A lead comes back to the lists.

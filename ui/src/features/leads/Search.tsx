@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { ask } from "@/errands";
-import { type LeadRow, useDesk, useToday } from "@/ipc";
+import { type LeadRow, type Numbered, useDesk, useToday } from "@/ipc";
 import { cx, Icon, LeadLine } from "@/kit";
 import { useLater } from "@/later";
 import { m } from "@/paraglide/messages";
@@ -13,15 +13,36 @@ const ROWS = 8;
 
 type Choice = { key: string; run: () => void } & (
   | { is: "lead"; row: LeadRow }
+  | { is: "number"; named: Numbered }
   | { is: "room"; room: Room }
   | { is: "new"; text: string }
 );
 
-/** What can be chosen for a typed text: people found, areas called so, and a new person. */
-function choices(text: string, rows: readonly LeadRow[]): Choice[] {
+/** A letter of a series and a figure: only then is a number asked for. */
+const numberLike = (text: string): boolean => /^\s*[elaеа][\s\-–/]*\d/i.test(text);
+
+function opened(named: Numbered): void {
+  switch (named.is) {
+    case "estimate":
+      return navigate({ room: "estimates", id: named.estimate });
+    case "letter":
+      return navigate({ room: "privacy", id: named.request });
+    case "act":
+      return navigate({ room: "privacy", id: "acts", rest: [String(named.destruction)] });
+  }
+}
+
+/** What can be chosen for a typed text: what a number names, people found, areas called so, a new person. */
+function choices(text: string, rows: readonly LeadRow[], named: readonly Numbered[]): Choice[] {
   const typed = text.trim().toLocaleLowerCase();
   if (typed === "") return [];
   return [
+    ...named.map((one) => ({
+      is: "number" as const,
+      key: `number-${one.number}`,
+      named: one,
+      run: () => opened(one),
+    })),
     ...rows.map((row) => ({
       is: "lead" as const,
       key: `lead-${row.id}`,
@@ -59,8 +80,10 @@ export function Search() {
     { text: asked, limit: ROWS },
     { enabled: asked.trim() !== "", keep: true },
   );
-  const settled = asked === text && !found.isPlaceholderData && !found.isFetching;
-  const list = choices(text, found.data?.rows ?? []);
+  const number = useDesk("number_search", { text: asked }, { enabled: numberLike(asked) });
+  const settled =
+    asked === text && !found.isPlaceholderData && !found.isFetching && !number.isFetching;
+  const list = choices(text, found.data?.rows ?? [], numberLike(text) ? (number.data ?? []) : []);
   const shown = open && list.length > 0;
   const active = list[Math.min(at, list.length - 1)];
 
@@ -161,10 +184,23 @@ export function Search() {
   );
 }
 
+const NUMBERED = {
+  estimate: { icon: "estimates", word: m.search_estimate },
+  letter: { icon: "privacy", word: m.search_letter },
+  act: { icon: "privacy", word: m.search_act },
+} as const;
+
 function Row({ choice, today }: { choice: Choice; today: string | undefined }) {
   switch (choice.is) {
     case "lead":
       return <LeadLine row={choice.row} today={today} />;
+    case "number":
+      return (
+        <>
+          <Icon name={NUMBERED[choice.named.is].icon} />
+          {NUMBERED[choice.named.is].word({ number: choice.named.number })}
+        </>
+      );
     case "room":
       return (
         <>
