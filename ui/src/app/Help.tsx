@@ -14,7 +14,7 @@ export function Help() {
     { shown: "Enter", word: m.shortcut_open() },
   ];
   return (
-    <Dialog title={m.shortcut_title()} isOpen={open} onClose={() => setOpen(false)}>
+    <Dialog title={m.shortcut_title()} isOpen={open} onClose={() => setOpen(false)} reading>
       <dl className={s.keys}>
         {rows.map(({ shown, word }) => (
           <div key={shown}>

@@ -20,6 +20,8 @@ export type DialogProps = {
   onSave?: (() => void) | undefined;
   /** For irreversible acts: `alertdialog`, and a click outside never closes. */
   alert?: boolean;
+  /** Long words with nothing to press among them: the keyboard comes to them and scrolls. */
+  reading?: boolean;
 };
 
 /** A modal dialog: focus is held inside and returns afterwards; Esc closes; a click outside does not (drafts). */
@@ -31,6 +33,7 @@ export function Dialog({
   actions,
   size = "medium",
   alert,
+  reading,
   onSave,
 }: DialogProps) {
   return (
@@ -44,7 +47,9 @@ export function Dialog({
               </Heading>
               <IconButton icon="close" label={m.common_close()} onPress={onClose} />
             </header>
-            <div className={s.body}>{children}</div>
+            <div className={s.body} {...(reading && { role: "region", tabIndex: 0, "aria-label": title })}>
+              {children}
+            </div>
             {actions && <footer className={s.foot}>{actions}</footer>}
           </Deeper>
         </Control>

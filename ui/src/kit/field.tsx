@@ -41,7 +41,7 @@ export function ariaField(props: FieldProps) {
 
 export function FieldLabel({ field }: { field: FieldProps }) {
   return (
-    <Label className={(field.bare ? s.unseen : s.label) ?? ""}>
+    <Label className={field.bare ? "unseen" : (s.label ?? "")}>
       {field.label}
       {field.optional && <span className={s.optional}> · {m.common_optional()}</span>}
     </Label>

@@ -92,6 +92,14 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     event.preventDefault();
   };
 
+  // Nothing to choose from is no listbox: what stands there instead may be words and a button.
+  if (items.length === 0) {
+    return (
+      <div ref={box} tabIndex={-1} className={s.list}>
+        {props.empty}
+      </div>
+    );
+  }
   return (
     <div
       ref={box}
@@ -102,7 +110,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       className={s.list}
       onKeyDown={onKeyDown}
     >
-      {items.length === 0 && props.empty}
       <div className={s.space} style={{ height: rows.getTotalSize() }}>
         {shown.map((virtual) => {
           const item = items[virtual.index];

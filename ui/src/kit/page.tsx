@@ -21,10 +21,11 @@ export function Page({ title, note, actions, children }: PageProps) {
   );
 }
 
-/** A list left (40 %) and a card right; each scrolls by itself. */
-export function Split({ list, card }: { list: ReactNode; card: ReactNode }) {
+/** A list left (40 %) and a card right; each scrolls by itself. The page's title is only read aloud. */
+export function Split({ title, list, card }: { title: string; list: ReactNode; card: ReactNode }) {
   return (
     <div className={s.split}>
+      <h1 className="unseen">{title}</h1>
       <section className={s.list}>{list}</section>
       <section className={s.card}>{card}</section>
     </div>
@@ -39,7 +40,7 @@ export function Panel({ title, actions, children, flush }: PanelProps) {
     <section className={s.panel}>
       {(title || actions) && (
         <header className={s.panelHead}>
-          <h2>{title}</h2>
+          {title ? <h2>{title}</h2> : <span />}
           {actions && <div className={s.actions}>{actions}</div>}
         </header>
       )}
@@ -62,6 +63,7 @@ export function Facts({ facts }: { facts: readonly { name: string; value: ReactN
   );
 }
 
+/** `title` is empty over badges and buttons that say it all: nothing is read aloud there. */
 export type Column<Row> = { id: string; title: string; cell: (row: Row) => ReactNode; figures?: boolean };
 export type TableProps<Row> = {
   label: string;
@@ -76,11 +78,15 @@ export function Table<Row>({ label, columns, rows, rowKey }: TableProps<Row>) {
     <table className={s.table} aria-label={label}>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column.id} scope="col" className={column.figures ? s.end : undefined}>
-              {column.title}
-            </th>
-          ))}
+          {columns.map((column) =>
+            column.title === "" ? (
+              <td key={column.id} />
+            ) : (
+              <th key={column.id} scope="col" className={column.figures ? s.end : undefined}>
+                {column.title}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>

@@ -90,7 +90,7 @@ export function Notice({ look = "info", title, children, actions }: NoticeProps)
     <div role={look === "danger" ? "alert" : "note"} className={cx(s.notice, s[look])}>
       <Icon name={look === "info" ? "file" : "warning"} />
       <div className={s.grow}>
-        {title && <h3>{title}</h3>}
+        {title && <p className={s.said}>{title}</p>}
         <div data-selectable>{children}</div>
       </div>
       {actions}

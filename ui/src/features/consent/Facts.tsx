@@ -136,7 +136,7 @@ function OldText({ of, onClose }: { of: Named; onClose: () => void }) {
 
 export function TextDialog({ text, onClose }: { text: ConsentText; onClose: () => void }) {
   return (
-    <Dialog title={text.title} isOpen onClose={onClose}>
+    <Dialog title={text.title} isOpen onClose={onClose} reading>
       <div className={s.text} lang={text.language}>
         {text.body.split("\n\n").map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>

@@ -42,6 +42,7 @@ export function Area() {
       {queue && <Duplicates />}
       {!taking && !queue && (
         <Split
+          title={m.area_leads()}
           list={
             <LeadList
               view={view}

@@ -41,7 +41,7 @@ export function CardHead({ card }: { card: LeadCard }) {
     <header className={s.head}>
       <div className={s.title}>
         <div className={s.names}>
-          <h1 data-selectable>{card.full_name}</h1>
+          <h2 data-selectable>{card.full_name}</h2>
           {also.length > 0 && (
             <span className={s.also} data-selectable>
               {also.join(" · ")}

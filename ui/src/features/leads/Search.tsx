@@ -81,8 +81,7 @@ export function Search() {
     { enabled: asked.trim() !== "", keep: true },
   );
   const number = useDesk("number_search", { text: asked }, { enabled: numberLike(asked) });
-  const settled =
-    asked === text && !found.isPlaceholderData && !found.isFetching && !number.isFetching;
+  const settled = asked === text && !found.isPlaceholderData && !found.isFetching && !number.isFetching;
   const list = choices(text, found.data?.rows ?? [], numberLike(text) ? (number.data ?? []) : []);
   const shown = open && list.length > 0;
   const active = list[Math.min(at, list.length - 1)];

@@ -49,7 +49,7 @@ export function TextDocument({ kind, editable, onBack }: Props) {
         <Version key={version.version} version={version} inForce={place === 0} onRead={setRead} />
       ))}
       {read && (
-        <Dialog title={read.title} isOpen onClose={() => setRead(null)}>
+        <Dialog title={read.title} isOpen onClose={() => setRead(null)} reading>
           <div className={s.text} lang={read.language}>
             {read.body.split("\n\n").map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>

@@ -84,7 +84,7 @@ function Other({ row, note, onChoose }: OtherProps) {
       />
       <Button onPress={onChoose}>
         {m.leads_compare()}
-        <span className={s.unseen}> {row.case_no}</span>
+        <span className="unseen"> {row.case_no}</span>
       </Button>
     </li>
   );
