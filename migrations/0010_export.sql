@@ -1,6 +1,7 @@
 -- 0010: lists that leave as files. Every column is commented; personal data are classified in erasure/register.rs.
 
--- Which people stand in it is in paper_copy, under its number.
+-- Which people stand in it, where it stands and its hash are in paper_copy, under its number: they go with
+-- the people.
 CREATE TABLE lead_export (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   number    TEXT NOT NULL UNIQUE,      -- X-YYYY-NNNN
@@ -10,6 +11,5 @@ CREATE TABLE lead_export (
   reason    TEXT NOT NULL,             -- what for, in words of the desk; no names
   recipient TEXT NOT NULL,             -- who gets it, inside the clinic
   people    INTEGER NOT NULL,          -- people in it
-  left_out  INTEGER NOT NULL,          -- people of the list without consent for it
-  sha256    TEXT NOT NULL
+  left_out  INTEGER NOT NULL           -- people of the list without consent for it
 ) STRICT;

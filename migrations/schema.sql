@@ -298,8 +298,7 @@ CREATE TABLE lead_export (
   reason    TEXT NOT NULL,             -- what for, in words of the desk; no names
   recipient TEXT NOT NULL,             -- who gets it, inside the clinic
   people    INTEGER NOT NULL,          -- people in it
-  left_out  INTEGER NOT NULL,          -- people of the list without consent for it
-  sha256    TEXT NOT NULL
+  left_out  INTEGER NOT NULL           -- people of the list without consent for it
 ) STRICT;
 
 CREATE TABLE lead_interest (

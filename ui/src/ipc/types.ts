@@ -2777,6 +2777,36 @@ lead: LeadId,
  */
 next_action: NextAction | null, };
 export type Nothing = Record<symbol, never>;
+export type NumberQuery = { 
+/**
+ * `E-2026-0012`, `e 2026 12`, `L12`: the series' letter, a year if need be, the number.
+ */
+text: string, };
+export type Numbered = { "is": "estimate", 
+/**
+ * Its number.
+ */
+number: CaseNo, 
+/**
+ * The estimate it was issued from.
+ */
+estimate: EstimateId, } | { "is": "letter", 
+/**
+ * Its number.
+ */
+number: CaseNo, 
+/**
+ * The letter.
+ */
+request: RequestId, } | { "is": "act", 
+/**
+ * Its number.
+ */
+number: CaseNo, 
+/**
+ * The destruction.
+ */
+destruction: DestructionId, };
 export type OnDuplicate = "skip" | "complete" | "create";
 export type Outlook = { 
 /**
@@ -2894,7 +2924,7 @@ day: Day | null,
  * What became of it; absent before the destruction, and for what was printed.
  */
 fate: FileFate | null, };
-export type PaperType = "consent_form" | "consent_history" | "trip_sheet" | "estimate" | "confirmation" | "access_answer" | "access_refused" | "extension_notice" | "no_such_person" | "corrected" | "marketing_stopped" | "regulator_answer" | "data_destroyed" | "export" | "act";
+export type PaperType = "consent_form" | "consent_history" | "trip_sheet" | "estimate" | "confirmation" | "access_answer" | "access_refused" | "extension_notice" | "no_such_person" | "corrected" | "marketing_stopped" | "regulator_answer" | "data_destroyed" | "export" | "extract" | "act";
 export type PersonName = { 
 /**
  * Surname; may be double, hyphenated, or empty for a caller known by first name only.
@@ -4527,6 +4557,7 @@ export type Commands = {
   lock: { args: Nothing; reply: DoorState };
   loose_end_list: { args: DestructionRef; reply: Array<LooseEnd> };
   loose_end_tick: { args: LooseEndRef; reply: Array<LooseEnd> };
+  number_search: { args: NumberQuery; reply: Array<Numbered> };
   office_paper_hand_over: { args: HandOver; reply: Nothing };
   paper_hand_over: { args: HandOver; reply: Nothing };
   password_change: { args: OwnPassword; reply: Nothing };

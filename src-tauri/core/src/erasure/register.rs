@@ -416,7 +416,7 @@ pub const TABLES: &[Table] = &[
         "lead_export",
         Nobody,
         &[
-            (Pseudonymous, &["number", "sha256"]),
+            (Pseudonymous, &["number"]),
             (Staff, &["by", "recipient"]),
             (Plain, &["id", "at", "purpose", "reason", "people", "left_out"]),
         ],

@@ -62,6 +62,8 @@ kinds! {
     DataDestroyed = "data_destroyed": "ответ: данные уничтожены", "答复：信息已销毁", "answer: data destroyed";
     /// A list of people as a spreadsheet.
     Export = "export": "выгрузка списка", "导出名单", "exported list";
+    /// The extract of the log that goes with an act (Order 179).
+    Extract = "extract": "выгрузка из журнала", "日志摘录", "log extract";
     /// The act of destruction (Order 179).
     Act = "act": "акт об уничтожении", "销毁证明", "act of destruction";
 }

@@ -176,6 +176,7 @@ pub fn of_lead(clinic: &Clinic, out: HandOver) -> Result<Nothing> {
             | PaperType::RegulatorAnswer
             | PaperType::DataDestroyed
             | PaperType::Act
+            | PaperType::Extract
             | PaperType::Export => consent::permit::<Enquiry>(tx, *lead)?.lead(),
         };
         record(tx, lead, *kind, number, &out)

@@ -54,6 +54,7 @@ const papers: Record<PaperType, () => string> = {
   no_such_person: m.requests_paper_no_such_person,
   data_destroyed: m.requests_paper_data_destroyed,
   act: m.erasure_paper_act,
+  extract: m.erasure_paper_extract,
   export: m.erasure_paper_export,
 };
 

@@ -16,8 +16,8 @@ pub(in crate::leads) fn insert_export(
     file: &ExportFile,
 ) -> Result<()> {
     tx.sql().execute(
-        "INSERT INTO lead_export (number, at, by, purpose, reason, recipient, people, left_out, sha256)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO lead_export (number, at, by, purpose, reason, recipient, people, left_out)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
             number,
             tx.now(),
@@ -26,8 +26,7 @@ pub(in crate::leads) fn insert_export(
             reason,
             recipient,
             file.people,
-            file.left_out,
-            file.sha256
+            file.left_out
         ],
     )?;
     Ok(())
