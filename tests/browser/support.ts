@@ -17,7 +17,7 @@ export const LI_WEI = { login: "li.wei", name: "Ли Вэй", password: "пло�
 
 export type Language = "ru" | "zh" | "en";
 const LANGUAGE_WORDS = { ru: "Русский", zh: "中文", en: "English" } as const;
-const LANGUAGE_MENU = /^(Язык|语言|Language)$/;
+const LANGUAGE_MENU = /^(Язык|语言|Language): /;
 
 /** What can happen to the computer meanwhile. */
 export type Happening = { forward: number } | { keyring: "works" | "absent" | "wiped" };

@@ -8,6 +8,7 @@ export function LanguageMenu() {
   return (
     <Menu
       label={m.common_language()}
+      value={languageName(language)}
       acts={LANGUAGES.map((id) => ({
         id,
         word: languageName(id),

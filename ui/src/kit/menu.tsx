@@ -13,13 +13,19 @@ export type MenuAct = {
   chosen?: boolean;
   run: () => void;
 };
-export type MenuProps = { label: string; children: ReactNode; acts: readonly MenuAct[] };
+export type MenuProps = {
+  label: string;
+  /** What is chosen now, where the button shows that instead of its label: what is seen is read aloud too. */
+  value?: string;
+  children: ReactNode;
+  acts: readonly MenuAct[];
+};
 
 /** A quiet button that opens a list of acts. */
-export function Menu({ label, children, acts }: MenuProps) {
+export function Menu({ label, value, children, acts }: MenuProps) {
   return (
     <MenuTrigger>
-      <Button aria-label={label} className={cx(b.button, b.quiet)}>
+      <Button aria-label={value ? `${label}: ${value}` : label} className={cx(b.button, b.quiet)}>
         {children}
         <Icon name="down" />
       </Button>

@@ -7,13 +7,15 @@ import s from "./door.module.css";
 
 export function Banners({ session }: { session: Session }) {
   const { data } = useDesk("desk_status", {});
+  const abroad = data?.country && data.country !== "RU";
+  if (!session.audit_broken && session.recovery_confirmed && !session.password_only && !abroad) return null;
   return (
-    <div>
+    <section aria-label={m.door_banners()}>
       {session.audit_broken && <Strip broken>{m.door_audit_broken()}</Strip>}
       {!session.recovery_confirmed && <Strip>{m.door_code_unconfirmed()}</Strip>}
       {session.password_only && <Strip>{m.door_password_only()}</Strip>}
-      {data?.country && data.country !== "RU" && <Strip>{m.kit_country_warning()}</Strip>}
-    </div>
+      {abroad && <Strip>{m.kit_country_warning()}</Strip>}
+    </section>
   );
 }
 

@@ -90,6 +90,7 @@ function ViewMenu({ view, onView }: Pick<LeadListProps, "view" | "onView">) {
     <>
       <Menu
         label={m.leads_view()}
+        value={word(view.of)}
         acts={views.map((of) => ({
           id: of,
           word: word(of),
@@ -102,6 +103,7 @@ function ViewMenu({ view, onView }: Pick<LeadListProps, "view" | "onView">) {
       {isSortable(view) && (
         <Menu
           label={m.leads_sort()}
+          value={sortWord(view.sort)}
           acts={SORTS.map((sort) => ({
             id: sort,
             word: sortWord(sort),

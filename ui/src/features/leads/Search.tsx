@@ -4,7 +4,7 @@ import { type LeadRow, type Numbered, useDesk, useToday } from "@/ipc";
 import { cx, Icon, LeadLine } from "@/kit";
 import { useLater } from "@/later";
 import { m } from "@/paraglide/messages";
-import { navigate, ROOMS, type Room } from "@/router";
+import { navigate, ROOMS, type Room, type Target } from "@/router";
 import { roomWord, SHORTCUTS, useShortcut } from "@/shortcuts";
 import s from "./search.module.css";
 
@@ -21,14 +21,14 @@ type Choice = { key: string; run: () => void } & (
 /** A letter of a series and a figure: only then is a number asked for. */
 const numberLike = (text: string): boolean => /^\s*[elaеа][\s\-–/]*\d/i.test(text);
 
-function opened(named: Numbered): void {
+function placed(named: Numbered): Target {
   switch (named.is) {
     case "estimate":
-      return navigate({ room: "estimates", id: named.estimate });
+      return { room: "estimates", id: named.estimate };
     case "letter":
-      return navigate({ room: "privacy", id: named.request });
+      return { room: "privacy", id: named.request };
     case "act":
-      return navigate({ room: "privacy", id: "acts", rest: [String(named.destruction)] });
+      return { room: "privacy", id: "acts", rest: [String(named.destruction)] };
   }
 }
 
@@ -41,7 +41,7 @@ function choices(text: string, rows: readonly LeadRow[], named: readonly Numbere
       is: "number" as const,
       key: `number-${one.number}`,
       named: one,
-      run: () => opened(one),
+      run: () => navigate(placed(one)),
     })),
     ...rows.map((row) => ({
       is: "lead" as const,

@@ -76,9 +76,10 @@ export function StaffTable({ accounts, editable, ...on }: StaffTableProps) {
               { id: "dismiss", word: m.settings_dismiss(), icon: "close", run: () => on.onDismiss(account) },
             ]
           : [{ id: "back", word: m.settings_take_back(), icon: "undo", run: () => on.onTakeBack(account) }];
+        const state = account.active ? m.settings_works() : m.settings_gone();
         return (
-          <Menu label={m.settings_account_menu({ name: account.display_name })} acts={acts}>
-            {account.active ? m.settings_works() : m.settings_gone()}
+          <Menu label={m.settings_account_menu({ name: account.display_name })} value={state} acts={acts}>
+            {state}
           </Menu>
         );
       },

@@ -34,10 +34,15 @@ export function Area() {
       ) : (
         <div className={s.panels}>
           <Promises today={data} only={only} />
-          <div className={s.side}>
+          <section
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+            tabIndex={0}
+            aria-label={`${m.today_river()} · ${m.today_privacy()}`}
+            className={s.side}
+          >
             <River today={data} only={only} />
             <Letters today={data} />
-          </div>
+          </section>
         </div>
       )}
     </Page>
