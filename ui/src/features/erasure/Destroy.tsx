@@ -4,6 +4,7 @@ import { m } from "@/paraglide/messages";
 import { navigate } from "@/router";
 import { DryRun } from "./DryRun";
 import { JobView } from "./JobView";
+import { restIsHeld } from "./rows";
 import { LOOK, useJob } from "./useJob";
 
 /** The full page of a destruction: dry run, progress, act. There is no undo, so nothing here is a dialog. */
@@ -13,8 +14,7 @@ export function Destroy({ request }: { request: RequestId }) {
   const row = letter.data?.row;
   const mark = row?.destruction ?? null;
   const of = useJob(mark?.destruction ?? null, start.pending);
-  // What was held is still there when the rest has gone: the letter stays open until it is destroyed too.
-  const again = mark?.state === "done" && row?.closed === false && !start.pending;
+  const again = row !== undefined && restIsHeld(row) && !start.pending;
   const shown = mark !== null && !again;
   return (
     <Page

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { RequestId, RetentionQueue } from "@/ipc";
-import { rowsOf } from "./rows";
+import type { RequestId, RequestRow, RetentionQueue } from "@/ipc";
+import { restIsHeld, rowsOf } from "./rows";
 
 const queue: RetentionQueue = {
   waiting: [
@@ -39,4 +39,13 @@ it("a letter that is late stands before a term that has time", () => {
     { by: "letter", request: 3 },
     { by: "term", entry: 7 },
   ]);
+});
+
+it("an open letter after a destruction means a held rest only while there is a record behind it", () => {
+  const row = (more: Partial<RequestRow>) =>
+    ({ destruction: { destruction: 1, state: "done" }, closed: false, full_name: "", ...more }) as RequestRow;
+  expect(restIsHeld(row({}))).toBe(true);
+  expect(restIsHeld(row({ full_name: null }))).toBe(false);
+  expect(restIsHeld(row({ closed: true }))).toBe(false);
+  expect(restIsHeld(row({ destruction: null }))).toBe(false);
 });

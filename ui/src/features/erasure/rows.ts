@@ -1,5 +1,5 @@
 /** The queue's two lists as one: whose letter asks for destruction, and whose term has ended. */
-import type { Asked, RequestId, RetentionQueue } from "@/ipc";
+import type { Asked, RequestId, RequestRow, RetentionQueue } from "@/ipc";
 import { causeWord, reasonWord } from "./words";
 
 export type QueueRow = {
@@ -14,6 +14,13 @@ export type QueueRow = {
   due: string;
   left: number;
 };
+
+/**
+ * Whether a rest of the letter's person is still to be destroyed: something was held, so the record is there.
+ * A letter that stays open because an answer is owed has nobody left behind it.
+ */
+export const restIsHeld = (row: RequestRow): boolean =>
+  row.destruction?.state === "done" && !row.closed && row.full_name !== null;
 
 /** Both lists, the most pressing first. */
 export function rowsOf({ letters, waiting }: RetentionQueue): QueueRow[] {
