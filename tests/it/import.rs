@@ -80,8 +80,9 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
     let chinese = "姓名,手机,备注,回访日期\n王小明,13845612345,种植牙咨询,2026/12/1\n李娜,139-0456-9861,洗牙,2026年12月5日\n";
     let bare = "Иванова Анна\t89145550309\tivanova@example.com\nПетров Пётр\t+7-914-555-03-10\t\n";
     let form = "id,Имя,Телефон,Сообщение,Согласие,utm_source,created_at\n\
-        1,Анна,+79145550311,\"Здравствуйте!\nСколько стоит имплант?\",2026-11-20 10:12:13,website,2026-11-20 10:12:13\n\
+        1,Анна,+79145550311,\"Здравствуйте!\nСколько стоит имплант?\",2026-11-23 10:12:13,website,2026-11-20 10:12:13\n\
         2,Олег,+79145550312,,да,website,2026-11-21 09:00:00\n\
+        4,Яна,+79145550326,,2026-11-20,website,2026-11-20 09:00:00\n\
         3,Вера,+79145550313,,2027-01-01,website,2026-11-21 09:05:00\n";
     let parts = "Фамилия;Имя;Отчество;Мобильный;Доп. телефон;Язык;Источник\n\
         Цой;Вера;;8-914-555-03-14;13904569861;рус;ВКонтакте\n\
@@ -160,9 +161,10 @@ fn imported_people_have_no_consent_unless_the_form_proves_it_with_a_day() {
     let (anna, lead) = status("5550311");
     assert_eq!(anna, 5, "the form's day proves it");
     let fact = &consent::get(&clinic, ConsentOf { lead }).unwrap().facts[0];
-    assert_eq!((fact.on.to_string().as_str(), fact.evidence.as_str()), ("2026-11-20", "web_form"));
+    assert_eq!((fact.on.to_string().as_str(), fact.evidence.as_str()), ("2026-11-23", "web_form"));
     assert_eq!(fact.evidence_sha256, plan.sha256, "the file is the evidence");
     assert_eq!(status("5550312").0, 0, "a yes without a day proves nothing");
+    assert_eq!(status("5550326").0, 0, "nor a day on which no text of ours was published yet");
 }
 
 #[test]

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use desk_core::api;
 use desk_core::consent::{self, ConsentOf};
 use desk_core::error::Error;
+use desk_core::import::{self, ImportFile, ImportPlan, ImportRef, OnDuplicate};
 use desk_core::leads::{self, DuplicateReason, LeadPair, LeadRef, MergeOrder, MergeRef, SearchQuery};
 use desk_core::testing::{
     TestClinic, all_purposes, day, merge_order, populate, sample_draft, sample_estimate, sample_trip,
+    test_moment,
 };
 use desk_core::values::LeadId;
 use serde_json::json;
@@ -93,6 +97,36 @@ fn of_consent_only_what_both_cards_had_stays_in_force() {
     assert_eq!(facts.iter().filter(|fact| fact.event == "granted").count(), 2, "the evidence stays");
     leads::unmerge(&clinic, newest_merge(&clinic, all)).unwrap();
     assert_eq!(card(&clinic, all).consent.purposes.len(), all_purposes().len());
+}
+
+#[test]
+fn a_card_whose_whole_consent_ended_by_a_joining_waits_for_a_new_one_or_for_destruction_art_21() {
+    let clinic = TestClinic::new();
+    let all = clinic.lead("Ким Вера").with_consent(all_purposes()).create();
+    clinic.world().set(test_moment().plus_seconds(60 * 86_400));
+    let none = clinic.lead("Ким Вера").phone("89140000002").create();
+    leads::merge(&clinic, order(&clinic, all, none)).unwrap();
+    assert!(leads::get(&clinic, LeadRef { lead: all }).is_err(), "its enquiry was answered two months ago");
+    desk_core::erasure::turn(&clinic).unwrap();
+    let waiting = clinic.texts("SELECT cause || ' ' || lead_id FROM retention_entry WHERE state = 'waiting'");
+    assert_eq!(waiting, ["no_consent 1"]);
+}
+
+#[test]
+fn a_card_that_came_with_a_file_can_still_be_taken_back_after_a_joining_was_undone() {
+    let clinic = TestClinic::new();
+    let kept = clinic.lead("Ким Вера").create();
+    let file = ImportFile {
+        content_base64: STANDARD.encode("ФИО;Телефон\nКим Вера;89140000002\n"),
+        encoding: None,
+    };
+    let plan = ImportPlan { duplicates: OnDuplicate::Create, ..import::open(&clinic, file).unwrap().plan };
+    let batch = import::run(&clinic, plan).unwrap();
+    assert_eq!(batch.created, 1);
+    leads::merge(&clinic, order(&clinic, kept, LeadId::new(2))).unwrap();
+    leads::unmerge(&clinic, newest_merge(&clinic, kept)).unwrap();
+    let done = import::revert(&clinic, ImportRef { batch: batch.id }).unwrap();
+    assert_eq!((done.removed, done.kept), (1, 0));
 }
 
 /// Random pairs with everything that can hang on a card, joined either way and parted again.

@@ -54,6 +54,7 @@ pub use status::{ConsentBadge, ConsentStatus, badge, status};
 pub use texts::ConsentText;
 pub(crate) use texts::{complete, is_incomplete, seed};
 pub(crate) use told::{InForce, in_force};
+pub(crate) use versions::in_force_on;
 pub use versions::{TextHistory, TextVersion, history as text_history};
 pub(crate) use withdraw::block_expired;
 pub use withdraw::{block, withdraw_all, withdraw_part};

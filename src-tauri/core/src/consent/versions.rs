@@ -53,6 +53,15 @@ pub fn history(clinic: &Clinic, of: TextOf) -> Result<TextHistory> {
     })
 }
 
+/// The version a person who agreed on a day had before them; `None` before the first was published.
+///
+/// # Errors
+/// Only the database's own.
+pub(crate) fn in_force_on(tx: &Tx<'_>, kind: DocumentKind, on: Day) -> Result<Option<u32>> {
+    let versions = store::versions(tx.sql(), kind)?;
+    Ok(versions.into_iter().find(|one| one.published_at.day_in(tx.zone()) <= on).map(|one| one.version))
+}
+
 pub(super) fn newest(tx: &Tx<'_>, kind: DocumentKind) -> Result<Option<TextVersion>> {
     Ok(store::versions(tx.sql(), kind)?.into_iter().next())
 }

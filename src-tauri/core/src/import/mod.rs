@@ -2,7 +2,9 @@
 //!
 //! Reading order: `table` (bytes to cells), `guess` (heading, columns, dates: to be confirmed), `row` (cells
 //! to a person), `twins` (who is known already), `run`, `revert`. The file is kept in memory only, until it
-//! is taken in or the clinic is locked. Imported people start without consent unless the file proves one.
+//! is taken in or the clinic is locked. Imported people start without consent unless the
+//! file proves one: a day on which a text of the program's own was published already. A revert leaves
+//! backups as they are; they end within their 21 days.
 //! Refuses: a file that changed meanwhile, dates that may be read two ways until the desk has said which,
 //! rows that are wrong unless the desk leaves them out.
 

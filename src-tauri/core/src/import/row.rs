@@ -10,8 +10,10 @@ use crate::{Error, Result, error::Problem};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Read {
     pub new: NewLead,
-    /// The day of the consent, where the file proves one.
+    /// The day of the consent, where the row tells one.
     pub agreed_on: Option<Day>,
+    /// The version of the text that was in force on it: without one the file proves nothing.
+    pub agreed_to: Option<u32>,
 }
 
 /// Reads a row. `heading`: names of the columns, for values that go into the wishes.
@@ -78,7 +80,7 @@ pub(super) fn read(cells: &[String], plan: &ImportPlan, heading: &[String]) -> R
     let comment = wishes.join("\n");
     let new =
         NewLead { name, phones, emails, language, channel, interests: Vec::new(), comment, next_action };
-    Ok(Read { new, agreed_on })
+    Ok(Read { new, agreed_on, agreed_to: None })
 }
 
 /// Numbers and addresses put into one cell.

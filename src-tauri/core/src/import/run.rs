@@ -1,6 +1,6 @@
 //! The dry run and the run: the same reading, the same lookups; only the run writes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,10 +11,10 @@ use super::{CheckedRow, Field, ImportChecked, ImportPlan, OnDuplicate, Staged, V
 use crate::api::Nothing;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
-use crate::consent::{self, ConsentChannel, ConsentKind, Evidence, NewConsent, PurposeKind};
+use crate::consent::{self, ConsentChannel, ConsentKind, DocumentKind, Evidence, NewConsent, PurposeKind};
 use crate::error::Problem;
 use crate::leads;
-use crate::values::{LeadId, Timestamp};
+use crate::values::{Day, LeadId, Timestamp};
 use crate::{Error, Result};
 
 /// Most rows told of a dry run.
@@ -82,7 +82,7 @@ impl ImportChecked {
         match found {
             Found::Person(read, Twin::Nobody) => {
                 self.new += 1;
-                let consent = read.agreed_on.is_some();
+                let consent = read.agreed_to.is_some();
                 self.with_consent += u32::from(consent);
                 Verdict::New { consent }
             }
@@ -118,6 +118,21 @@ fn checked(plan: &ImportPlan) -> Result<()> {
     Ok(())
 }
 
+/// Versions of the consent text by the days people agreed on: a file holds few days and many people.
+#[derive(Default)]
+struct Versions(BTreeMap<Day, Option<u32>>);
+
+impl Versions {
+    fn on(&mut self, tx: &Tx<'_>, day: Day) -> Result<Option<u32>> {
+        if let Some(known) = self.0.get(&day) {
+            return Ok(*known);
+        }
+        let version = consent::in_force_on(tx, DocumentKind::Processing, day)?;
+        self.0.insert(day, version);
+        Ok(version)
+    }
+}
+
 /// Every row of people: its number, a word for it, what was found.
 fn each(
     clinic: &Clinic,
@@ -129,6 +144,7 @@ fn each(
     let desk = clinic.import_desk();
     desk.begin(staged.people().len());
     let mut known = Known::new();
+    let mut versions = Versions::default();
     // The last row of a file that was cut off is half a row.
     let cut = staged.people().last().filter(|_| staged.table.cut).map(|(number, _)| *number);
     for (number, cells) in staged.people() {
@@ -140,7 +156,8 @@ fn each(
             leads::check_new(&read.new)?;
             match read.agreed_on {
                 Some(on) if on > tx.today() => Err(Error::invalid("consent_on", Problem::Future)),
-                _ => Ok(read),
+                Some(on) => Ok(Read { agreed_to: versions.on(tx, on)?, ..read }),
+                None => Ok(read),
             }
         });
         let (who, found) = match read {
@@ -208,14 +225,14 @@ fn register(tx: &Tx<'_>, batch: i64, read: Read, plan: &ImportPlan) -> Result<()
     let language = read.new.language;
     let lead = leads::enter(tx, read.new)?;
     let mut facts = 0;
-    if let Some(on) = read.agreed_on {
+    if let Some((on, version)) = read.agreed_on.zip(read.agreed_to) {
         let purposes: BTreeSet<_> = PurposeKind::ALL.into();
         let new = NewConsent {
             lead,
             kind: ConsentKind::Processing,
             purposes,
             language,
-            text_version: None,
+            text_version: Some(version),
             on,
             channel: ConsentChannel::Website,
             evidence: Evidence::WebForm,

@@ -63,24 +63,25 @@ pub(in crate::consent) fn kind_given(
     Ok(newest.filter(|(event, _)| gives(event)).map(|(_, grant)| grant))
 }
 
-/// The day of the newest withdrawal of something that had been given; `None` when nothing was.
+/// The day something that had been given was last taken back, by a withdrawal or when two cards became
+/// one; `None` when nothing was.
 pub(in crate::consent) fn withdrawn_on(sql: &Connection, lead: LeadId) -> Result<Option<Day>> {
     Ok(sql
         .prepare_cached(
-            "SELECT max(w.on_day) FROM consent_event w WHERE w.lead_id = ?1 AND w.event = 'withdrawn'
+            "SELECT max(w.on_day) FROM consent_event w WHERE w.lead_id = ?1 AND w.event IN ('withdrawn', 'narrowed')
                AND EXISTS (SELECT 1 FROM consent_event g WHERE g.lead_id = w.lead_id AND g.kind = w.kind
-                 AND g.event <> 'withdrawn' AND g.id < w.id)",
+                 AND g.event IN ('granted', 'reinstated') AND g.id < w.id)",
         )?
         .query_row([lead], |row| row.get(0))?)
 }
 
 /// Unblocked leads that may be without any consent in force, oldest first: those without a grant,
-/// those who withdrew something, and everybody while some text ends by itself.
+/// those from whom something was taken back, and everybody while some text ends by itself.
 pub(in crate::consent) fn perhaps_without_consent(sql: &Connection) -> Result<Vec<(LeadId, Timestamp)>> {
     let mut statement = sql.prepare_cached(
         "SELECT l.id, l.created_at FROM lead l WHERE l.blocked_at IS NULL
-           AND (NOT EXISTS (SELECT 1 FROM consent_event WHERE lead_id = l.id AND event <> 'withdrawn')
-             OR EXISTS (SELECT 1 FROM consent_event WHERE lead_id = l.id AND event = 'withdrawn')
+           AND (NOT EXISTS (SELECT 1 FROM consent_event WHERE lead_id = l.id AND event IN ('granted', 'reinstated'))
+             OR EXISTS (SELECT 1 FROM consent_event WHERE lead_id = l.id AND event IN ('withdrawn', 'narrowed'))
              OR EXISTS (SELECT 1 FROM consent_version WHERE substance = 1 OR valid_months IS NOT NULL))
          ORDER BY l.id",
     )?;
