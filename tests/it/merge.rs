@@ -8,7 +8,9 @@ use desk_core::api;
 use desk_core::consent::{self, ConsentOf};
 use desk_core::error::Error;
 use desk_core::import::{self, ImportFile, ImportPlan, ImportRef, OnDuplicate};
-use desk_core::leads::{self, DuplicateReason, LeadPair, LeadRef, MergeOrder, MergeRef, SearchQuery};
+use desk_core::leads::{
+    self, DuplicateReason, EditLead, LeadPair, LeadRef, MergeOrder, MergeRef, SearchQuery,
+};
 use desk_core::testing::{
     TestClinic, all_purposes, day, merge_order, populate, sample_draft, sample_estimate, sample_trip,
     test_moment,
@@ -251,7 +253,14 @@ fn a_blocked_card_is_joined_with_nothing() {
         "applicant": "person", "identity_check": "known_address" });
     api::call(&clinic, "request_record", letter).unwrap();
     assert!(matches!(leads::merge(&clinic, order_ab.clone()), Err(Error::Blocked { .. })));
-    let other_way = MergeOrder { keep: b, absorb: a, status_of: a, next_of: a, trip_of: a, ..order_ab };
+    let other_way = MergeOrder {
+        card: EditLead { lead: b, ..order_ab.card.clone() },
+        absorb: a,
+        status_of: a,
+        next_of: a,
+        trip_of: a,
+        ..order_ab
+    };
     assert!(matches!(leads::merge(&clinic, other_way), Err(Error::Blocked { .. })));
 }
 

@@ -2430,13 +2430,10 @@ papers: Array<PaperKind>, };
 export type MediaType = "application/pdf" | "image/png" | "image/jpeg";
 export type MergeOrder = { 
 /**
- * The card that stays, under its own number.
+ * The joined card as an edit of the one that stays: its own number and version, phones, addresses
+ * and interests of both.
  */
-keep: LeadId, 
-/**
- * Its version as looked at.
- */
-keep_version: number, 
+card: EditLead, 
 /**
  * The card that goes into it.
  */
@@ -2445,34 +2442,6 @@ absorb: LeadId,
  * Its version as looked at.
  */
 absorb_version: number, 
-/**
- * Name.
- */
-name: PersonName, 
-/**
- * Phones of both, the main one first.
- */
-phones: Array<PhoneDraft>, 
-/**
- * Addresses of both.
- */
-emails: Array<string>, 
-/**
- * Language the person prefers.
- */
-language: Language, 
-/**
- * How the person came.
- */
-channel: Channel, 
-/**
- * What the person asks about.
- */
-interests: Array<Category>, 
-/**
- * Wishes.
- */
-comment: string, 
 /**
  * Whose status stays, one of the two.
  */

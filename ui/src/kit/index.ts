@@ -25,6 +25,7 @@
  * EmptyState icon, title, children?, action?     Progress label, share: 0–1|null, note?     Skeleton rows?
  * PaperPreview title, forms?: { id, label }[], first?, load(form) → Promise<Paper>, onClose, draft?: the PDF itself, saved or printed
  * FilePreview title, load() → Promise<Scan>, onClose    a kept file, to look at
+ * DropZone label, types, most, tooLarge, unreadable, onChoose, error?, busy?, roomy?, children   a place to drop a file on
  * ScanDrop scan: ChosenScan|null, onChoose, error?, pending?   a place to drop a PDF or picture on
  * Toolbar label, children     Icon name, large?
  * VirtualList label, items, itemKey, row, selected, onSelect, onOpen?, onKey?, tall?, onNearEnd?, empty?, autoFocus?
@@ -43,6 +44,7 @@ export { Button, type ButtonProps, IconButton, type IconButtonProps } from "./bu
 export { ComboBox, type ComboBoxProps, type Option, Select, type SelectProps } from "./choose";
 export { CountryField, type CountryFieldProps } from "./country";
 export { cx } from "./cx";
+export { type ChosenFile, DropZone, type DropZoneProps } from "./DropZone";
 export { DateField, type DateFieldProps, TimeField, type TimeFieldProps } from "./dates";
 export { Confirm, type ConfirmProps, Dialog, type DialogProps } from "./dialog";
 export { errorWords, fieldErrors, problemWords } from "./errors";

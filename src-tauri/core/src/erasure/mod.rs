@@ -4,7 +4,8 @@
 //! `start` and `job` (the resumable steps over one or many people), `traces` (what is looked for),
 //! `prove` (the scan of all decrypted pages, the log and the files), `act` (Order 179 fields а–к) with
 //! its paper and log extract; `hold` (what stays for a while), `retention` (whose term has ended),
-//! `due` (the safety net on the hard date), `after` (signature, loose ends), `verify` (act, extract and
+//! `due` (the safety net on the hard date), `purge` (who came back with an older copy), `take_out` (a reverted
+//! import), `after` (signature, loose ends), `verify` (act, extract and
 //! log against each other).
 //!
 //! Invariants: the register drives count, deletion and proof, so nothing can be forgotten in one of
@@ -33,6 +34,7 @@ mod retention;
 mod start;
 mod state;
 mod store;
+mod take_out;
 mod traces;
 mod verify;
 mod view;
@@ -56,7 +58,7 @@ pub use preview::{DestructionPreview, PreviewArgs, Stays, preview};
 pub use prove::{Place, PlaceScanned, Proof};
 pub(crate) use purge::{Destroyed, end_overtaken, purge};
 pub use reason::Reason;
-pub(crate) use record::{build_anew, rows_of, take_out};
+pub(crate) use record::rows_of;
 pub use retention::{
     Cause, EntryState, LetterToDestroy, RetentionCandidate, RetentionEntry, RetentionQueue, RetentionRef,
     retention_keep, retention_queue, turn,
@@ -65,6 +67,7 @@ pub use start::{
     Asked, StartBatch, StartDestruction, approve, resume, resume_unfinished, start, start_batch, unfinished,
 };
 pub use state::State;
+pub(crate) use take_out::{build_anew, take_out};
 pub use traces::JOBS;
 pub use verify::{ActVerified, verify};
 pub use view::{Destruction, DestructionPerson, get, list};

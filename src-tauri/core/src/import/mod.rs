@@ -1,6 +1,6 @@
 //! Spreadsheets taken in: one file, looked at first, then all of it or nothing, revertible for thirty days.
 //!
-//! Reading order: `table` (bytes to cells), `guess` (heading, columns, dates: to be confirmed), `row` (cells
+//! Reading order: `table` (bytes to cells), `guess` and `dates` (to be confirmed), `row` (cells
 //! to a person), `twins` (who is known already), `run`, `revert`. The file is kept in memory only, until it
 //! is taken in or the clinic is locked. Imported people start without consent unless the
 //! file proves one: a day on which a text of the program's own was published already. A revert leaves
@@ -8,6 +8,7 @@
 //! Refuses: a file that changed meanwhile, dates that may be read two ways until the desk has said which,
 //! rows that are wrong unless the desk leaves them out.
 
+mod dates;
 mod guess;
 mod revert;
 mod row;
@@ -24,7 +25,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use guess::{DateOrder, Field};
+pub use dates::DateOrder;
+pub use guess::Field;
 pub use revert::{ImportRef, ImportReverted, revert};
 pub(crate) use revert::{forget_old, has_old};
 pub use run::{ImportBatch, check, list, run};
@@ -268,7 +270,7 @@ pub fn open(clinic: &Clinic, file: ImportFile) -> Result<ImportLooked> {
         let known_form = remembered.is_some();
         let mut plan = remembered.unwrap_or_else(|| guessed(&staged));
         plan.sha256.clone_from(&staged.sha256);
-        plan.date_order = guess::date_order(&plan.columns, staged.people()).or(plan.date_order);
+        plan.date_order = dates::date_order(&plan.columns, staged.people()).or(plan.date_order);
         Ok(ImportLooked {
             sha256: staged.sha256.clone(),
             encoding: staged.table.encoding,
@@ -292,7 +294,7 @@ fn guessed(staged: &Staged) -> ImportPlan {
     let form = columns.contains(&Field::ConsentOn);
     ImportPlan {
         sha256: staged.sha256.clone(),
-        date_order: guess::date_order(&columns, staged.people()),
+        date_order: dates::date_order(&columns, staged.people()),
         columns,
         language: Language::Ru,
         channel: if form { Channel::Website } else { Channel::Phone },

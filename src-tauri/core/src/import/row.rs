@@ -1,7 +1,6 @@
 //! One row as a person: what the columns say, or the first thing that is wrong with it.
 
-use super::guess::{self, Field};
-use super::{DateOrder, ImportPlan};
+use super::{DateOrder, Field, ImportPlan, dates};
 use crate::leads::{Channel, NewLead, NextAction, PhoneChannel, PhoneDraft};
 use crate::values::{Day, Language, PersonName};
 use crate::{Error, Result, error::Problem};
@@ -32,7 +31,7 @@ pub(super) fn read(cells: &[String], plan: &ImportPlan, heading: &[String]) -> R
         };
         let told =
             || format!("{}: {text}", heading.get(at).map_or("", |name| name.trim()).trim_end_matches(':'));
-        let day = |field: &str| guess::day(text, order).ok_or_else(|| Error::invalid(field, Problem::Day));
+        let day = |field: &str| dates::day(text, order).ok_or_else(|| Error::invalid(field, Problem::Day));
         match field {
             Field::Skip => {}
             Field::FullName => full_name(&mut name, text),
@@ -62,7 +61,7 @@ pub(super) fn read(cells: &[String], plan: &ImportPlan, heading: &[String]) -> R
             Field::NextOn => next_on = Some(day("next_on")?),
             Field::NextText => text.clone_into(&mut next_text),
             // A tick without a day proves nothing.
-            Field::ConsentOn => agreed_on = guess::day(text, order),
+            Field::ConsentOn => agreed_on = dates::day(text, order),
         }
     }
     let next_action = match next_on {

@@ -72,56 +72,57 @@ pub fn search(clinic: &Clinic, query: SearchQuery) -> Result<FoundLeads> {
     })
 }
 
-/// People matching what was typed, at most `limit`.
+/// People matching what was typed, at most `limit`. When nobody does, perhaps the keyboard speaks another
+/// language than the hand, or one letter of a longer word is wrong.
 pub(super) fn find(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Vec<LeadRow>> {
-    let found = find_within(tx, typed, limit, BOUNDS)?;
-    match identity::other_layout(typed) {
-        _ if !found.is_empty() => Ok(found),
-        // Nobody: perhaps the keyboard speaks another language than the hand.
-        Some(other) => match find_within(tx, &other, limit, BOUNDS)? {
-            rows if rows.is_empty() => find_misspelt(tx, typed, limit),
-            rows => Ok(rows),
-        },
-        None => find_misspelt(tx, typed, limit),
+    let mut found = find_within(tx, typed, limit, BOUNDS, Spelling::AsTyped)?;
+    if found.is_empty()
+        && let Some(other) = identity::other_layout(typed)
+    {
+        found = find_within(tx, &other, limit, BOUNDS, Spelling::AsTyped)?;
     }
+    if found.is_empty() {
+        found = find_within(tx, typed, limit, BOUNDS, Spelling::OneLetterOff)?;
+    }
+    Ok(found)
 }
 
-/// Nobody as typed: perhaps one letter of a longer word is wrong.
-fn find_misspelt(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Vec<LeadRow>> {
+/// How closely a word is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    AsTyped,
+    /// A longer word may also be another with one letter mistyped.
+    OneLetterOff,
+}
+
+fn find_within(
+    tx: &Tx<'_>,
+    typed: &str,
+    limit: usize,
+    bounds: Bounds,
+    spelling: Spelling,
+) -> Result<Vec<LeadRow>> {
     let words = identity::query(typed).words;
     let (mut decided, mut common) = (None, Vec::new());
-    let mut any = false;
+    let mut looser = spelling == Spelling::AsTyped;
     for word in &words {
-        let (mut ids, all) = store::ids_with_prefixes(tx.sql(), word, BOUNDS.few)?;
-        let near = word.misspelt();
+        let (mut ids, all) = store::ids_with_prefixes(tx.sql(), word, bounds.few)?;
         if !all {
-            common.push(word);
-        } else if near.is_empty() {
-            decided = Some(both(decided, ids));
-        } else {
-            any = true;
+            common.push((word, ids));
+            continue;
+        }
+        if spelling == Spelling::OneLetterOff {
+            let near = word.misspelt();
+            looser |= !near.is_empty();
             ids.extend(store::ids_with_terms(tx.sql(), &near)?);
             ids.sort_unstable_by(|a, b| b.cmp(a));
             ids.dedup();
-            decided = Some(both(decided, ids));
         }
+        decided = Some(both(decided, ids));
     }
-    let mut answer = Answer::new(tx, &common, limit, BOUNDS);
-    match decided.filter(|_| any) {
-        Some(ids) => answer.look_at(ids)?,
-        None => return Ok(Vec::new()),
-    }
-    Ok(answer.rows())
-}
-
-fn find_within(tx: &Tx<'_>, typed: &str, limit: usize, bounds: Bounds) -> Result<Vec<LeadRow>> {
-    let words = identity::query(typed).words;
-    let (mut decided, mut common) = (None, Vec::new());
-    for word in &words {
-        match store::ids_with_prefixes(tx.sql(), word, bounds.few)? {
-            (ids, true) => decided = Some(both(decided, ids)),
-            (ids, false) => common.push((word, ids)),
-        }
+    if !looser {
+        // Every word is short or common: nothing else could be found than before.
+        return Ok(Vec::new());
     }
     let (words, some): (Vec<_>, Vec<_>) = common.into_iter().unzip();
     let mut answer = Answer::new(tx, &words, limit, bounds);
@@ -312,7 +313,7 @@ mod tests {
                 let mut full = 0;
                 for typed in TYPED {
                     let everyone = everyone(tx, typed, 400);
-                    let found = find_within(tx, typed, 5, tight)?;
+                    let found = find_within(tx, typed, 5, tight, Spelling::AsTyped)?;
                     assert!(found.iter().all(|row| everyone.contains(&row.id)), "{typed}");
                     assert!(found.is_empty() == everyone.is_empty(), "{typed}: some of {}", everyone.len());
                     full += usize::from(found.len() == 5);

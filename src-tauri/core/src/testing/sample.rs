@@ -1,7 +1,7 @@
 //! A sample lead with one of everything, for the test over the command table.
 
 use super::{LeadBuilder, TestClinic, all_purposes, sample_draft, sample_estimate, sample_trip};
-use crate::leads::{self, LeadCard, LeadRef, MergeOrder, PhoneDraft};
+use crate::leads::{self, EditLead, LeadCard, LeadRef, MergeOrder, PhoneDraft};
 use crate::surroundings::Surroundings;
 use crate::values::{Day, EstimateId, IssuedId, LeadId, ServiceId, TripId};
 
@@ -90,19 +90,21 @@ fn sample_merge(clinic: &TestClinic, lead: LeadId) -> i64 {
 pub fn merge_order(keep: &LeadCard, absorb: &LeadCard) -> MergeOrder {
     let phones = keep.phones.iter().chain(&absorb.phones);
     MergeOrder {
-        keep: keep.id,
-        keep_version: keep.version,
+        card: EditLead {
+            lead: keep.id,
+            version: keep.version,
+            name: keep.name.clone(),
+            phones: phones
+                .map(|phone| PhoneDraft { number: phone.number.e164().to_owned(), channel: phone.channel })
+                .collect(),
+            emails: keep.emails.iter().chain(&absorb.emails).map(|email| email.as_str().to_owned()).collect(),
+            language: keep.language,
+            channel: keep.channel,
+            interests: keep.interests.iter().chain(&absorb.interests).copied().collect(),
+            comment: keep.comment.clone(),
+        },
         absorb: absorb.id,
         absorb_version: absorb.version,
-        name: keep.name.clone(),
-        phones: phones
-            .map(|phone| PhoneDraft { number: phone.number.e164().to_owned(), channel: phone.channel })
-            .collect(),
-        emails: keep.emails.iter().chain(&absorb.emails).map(|email| email.as_str().to_owned()).collect(),
-        language: keep.language,
-        channel: keep.channel,
-        interests: keep.interests.iter().chain(&absorb.interests).copied().collect(),
-        comment: keep.comment.clone(),
         status_of: keep.id,
         next_of: keep.id,
         trip_of: keep.id,

@@ -9,8 +9,8 @@ use crate::values::{LeadId, text};
 use crate::{Result, consent};
 
 pub(super) fn join(tx: &Tx<'_>, order: MergeOrder, kept: &LeadCard, other: &LeadCard) -> Result<()> {
-    let content = order.edit().checked()?;
-    let (keep, absorb) = (order.keep, order.absorb);
+    let (keep, absorb) = (order.card.lead, order.absorb);
+    let content = order.card.clone().checked()?;
     let stays = consent::in_both(tx, keep, absorb)?;
     let mut snapshot = store::Snapshot::of(tx.sql(), keep, absorb)?;
 

@@ -15,12 +15,11 @@ pub(crate) use undo::{forget_old, has_old, unmerge_by_program};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::draft::PhoneDraft;
-use super::{Channel, EditLead, LeadCard, LeadRef, card, store};
+use super::{EditLead, LeadCard, LeadRef, card, store};
 use crate::audit::Op;
-use crate::clinic::{Clinic, Tx};
+use crate::clinic::Clinic;
 use crate::consent::{self, Enquiry};
-use crate::values::{CaseNo, Category, Language, LeadId, PersonName, Timestamp};
+use crate::values::{CaseNo, LeadId, Timestamp};
 use crate::{Error, Result, error::Problem};
 
 /// Days in which a merge can be undone.
@@ -29,28 +28,13 @@ const UNDO_DAYS: u32 = 30;
 /// Which two cards become one, and what the one says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MergeOrder {
-    /// The card that stays, under its own number.
-    pub keep: LeadId,
-    /// Its version as looked at.
-    pub keep_version: u32,
+    /// The joined card as an edit of the one that stays: its own number and version, phones, addresses
+    /// and interests of both.
+    pub card: EditLead,
     /// The card that goes into it.
     pub absorb: LeadId,
     /// Its version as looked at.
     pub absorb_version: u32,
-    /// Name.
-    pub name: PersonName,
-    /// Phones of both, the main one first.
-    pub phones: Vec<PhoneDraft>,
-    /// Addresses of both.
-    pub emails: Vec<String>,
-    /// Language the person prefers.
-    pub language: Language,
-    /// How the person came.
-    pub channel: Channel,
-    /// What the person asks about.
-    pub interests: Vec<Category>,
-    /// Wishes.
-    pub comment: String,
     /// Whose status stays, one of the two.
     pub status_of: LeadId,
     /// Whose promise stays, one of the two; the other's is noted on the timeline.
@@ -81,8 +65,9 @@ pub struct Merged {
 /// `NotFound`, `Blocked`, `EnquiryOver` of either card; `Conflict { current }`; `Invalid` naming the field.
 pub fn merge(clinic: &Clinic, order: MergeOrder) -> Result<LeadCard> {
     clinic.transact(Op::MergeLeads, |tx| {
-        let sides = [order.keep, order.absorb];
-        if order.keep == order.absorb {
+        let keep = order.card.lead;
+        let sides = [keep, order.absorb];
+        if keep == order.absorb {
             return Err(Error::invalid("absorb", Problem::Taken));
         }
         for (field, of) in
@@ -95,9 +80,9 @@ pub fn merge(clinic: &Clinic, order: MergeOrder) -> Result<LeadCard> {
         let absorbed = consent::permit::<Enquiry>(tx, order.absorb)?;
         let other = card::of(tx, &absorbed)?;
         tx.close_entry()?;
-        let kept = consent::permit::<Enquiry>(tx, order.keep)?;
+        let kept = consent::permit::<Enquiry>(tx, keep)?;
         let before = card::of(tx, &kept)?;
-        for (card, seen) in [(&before, order.keep_version), (&other, order.absorb_version)] {
+        for (card, seen) in [(&before, order.card.version), (&other, order.absorb_version)] {
             if card.version != seen {
                 return Err(Error::Conflict { current: card.version });
             }
@@ -105,23 +90,6 @@ pub fn merge(clinic: &Clinic, order: MergeOrder) -> Result<LeadCard> {
         join::join(tx, order, &before, &other)?;
         card::of(tx, &kept)
     })
-}
-
-impl MergeOrder {
-    /// The joined card as an edit of the one that stays.
-    fn edit(&self) -> EditLead {
-        EditLead {
-            lead: self.keep,
-            version: self.keep_version,
-            name: self.name.clone(),
-            phones: self.phones.clone(),
-            emails: self.emails.clone(),
-            language: self.language,
-            channel: self.channel,
-            interests: self.interests.clone(),
-            comment: self.comment.clone(),
-        }
-    }
 }
 
 /// The merges of a card that stand, the newest first.
@@ -140,28 +108,13 @@ fn last_moment(merged_at: Timestamp) -> Timestamp {
     merged_at.plus_seconds(i64::from(UNDO_DAYS) * 86_400)
 }
 
-/// Both cards are named in the log, each in an entry of its own.
-fn about_both(tx: &Tx<'_>, kept: LeadId, other: &crate::values::SubjectUid) -> Result<()> {
-    tx.about_lead(other);
-    tx.close_entry()?;
-    consent::permit::<Enquiry>(tx, kept).map(drop)
-}
-
 #[cfg(feature = "testing")]
 impl crate::testing::ForLead for MergeOrder {
     fn for_lead(sample: &crate::testing::SampleLead) -> Self {
         MergeOrder {
-            keep: sample.lead,
-            keep_version: sample.version,
+            card: EditLead::for_lead(sample),
             absorb: sample.other,
             absorb_version: 1,
-            name: PersonName { surname: "Лебедева".into(), ..PersonName::default() },
-            phones: Vec::new(),
-            emails: Vec::new(),
-            language: Language::Ru,
-            channel: Channel::Phone,
-            interests: Vec::new(),
-            comment: String::new(),
             status_of: sample.lead,
             next_of: sample.lead,
             trip_of: sample.lead,

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{UNDO_DAYS, about_both};
+use super::UNDO_DAYS;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::consent::{self, Enquiry};
@@ -30,10 +30,12 @@ pub struct MergeRef {
 /// joined card was joined into a third.
 pub fn unmerge(clinic: &Clinic, of: MergeRef) -> Result<LeadCard> {
     clinic.transact(Op::UnmergeLeads, |tx| {
-        let merge = store::find_merge(tx.sql(), of.lead, of.merge)?;
         let permit = consent::permit::<Enquiry>(tx, of.lead)?;
-        let merge = merge.ok_or_else(|| Error::not_found("merge"))?;
-        about_both(tx, of.lead, &merge.subject)?;
+        let merge =
+            store::find_merge(tx.sql(), of.lead, of.merge)?.ok_or_else(|| Error::not_found("merge"))?;
+        // Both cards are named in the log, each in an entry of its own.
+        tx.close_entry()?;
+        tx.about_lead(&merge.subject);
         let wrong = |state: &str| Err(Error::WrongState { state: state.into() });
         if merge.undone {
             return wrong("undone");
@@ -41,15 +43,10 @@ pub fn unmerge(clinic: &Clinic, of: MergeRef) -> Result<LeadCard> {
         if merge.kept != of.lead {
             return wrong("merged_since");
         }
-        let Some(snapshot) = merge.snapshot else { return wrong("undo_over") };
-        let edited = card::of(tx, &permit)?.version != snapshot.version;
-        snapshot.put_back(tx, of.lead, edited)?;
-        consent::forget_narrowing(tx, &snapshot.facts)?;
-        store::mark_undone(tx, merge.id)?;
-        store::add_entry(tx, of.lead, EntryKind::Unmerged, merge.case_no.as_str())?;
-        for lead in [of.lead, merge.absorbed] {
-            store::reindex_as_stored(tx, lead)?;
+        if merge.snapshot.is_none() {
+            return wrong("undo_over");
         }
+        undo(tx, of.lead, merge)?;
         card::of(tx, &permit)
     })
 }
@@ -61,15 +58,20 @@ pub fn unmerge(clinic: &Clinic, of: MergeRef) -> Result<LeadCard> {
 /// `Internal` when the snapshot is gone: it outlives every backup.
 pub(crate) fn unmerge_by_program(tx: &Tx<'_>, subject: &SubjectUid) -> Result<()> {
     tx.about_lead(subject);
-    let merge = store::find_merged(tx.sql(), subject)?;
-    let found = merge.and_then(|(lead, merge)| Some((lead, merge.id, merge.absorbed, merge.snapshot?)));
-    let (lead, id, absorbed, snapshot) =
-        found.ok_or_else(|| Error::internal("leads: a merge without its snapshot"))?;
-    let card = store::card(tx, lead)?.map(|(card, _)| card.version);
-    snapshot.put_back(tx, lead, card != Some(snapshot.version))?;
+    match store::find_merged(tx.sql(), subject)? {
+        Some((lead, merge)) => undo(tx, lead, merge),
+        None => Ok(()),
+    }
+}
+
+fn undo(tx: &Tx<'_>, lead: LeadId, merge: store::StoredMerge) -> Result<()> {
+    let snapshot = merge.snapshot.ok_or_else(|| Error::internal("leads: a merge without its snapshot"))?;
+    let now = store::card(tx, lead)?.map(|(card, _)| card.version);
+    snapshot.put_back(tx, lead, now != Some(snapshot.version))?;
     consent::forget_narrowing(tx, &snapshot.facts)?;
-    store::mark_undone(tx, id)?;
-    [lead, absorbed].into_iter().try_for_each(|lead| store::reindex_as_stored(tx, lead))
+    store::mark_undone(tx, merge.id)?;
+    store::add_entry(tx, lead, EntryKind::Unmerged, merge.case_no.as_str())?;
+    [lead, merge.absorbed].into_iter().try_for_each(|lead| store::reindex_as_stored(tx, lead))
 }
 
 /// Whether [`forget_old`] has something to do.

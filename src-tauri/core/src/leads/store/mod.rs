@@ -16,7 +16,7 @@ pub(super) use export::insert_export;
 pub(crate) use index::{by_name_key, first_with_email, first_with_phone, reindex_as_stored};
 pub(super) use index::{ids_with_prefixes, ids_with_terms, lead_has_prefix, reindex, with_phone};
 pub(super) use merge::{
-    Snapshot, delete_card, distinct_pairs, each_name, find_merge, find_merged, forget_snapshots,
+    Snapshot, StoredMerge, delete_card, distinct_pairs, each_name, find_merge, find_merged, forget_snapshots,
     has_snapshots, insert_distinct, insert_merge, mark_undone, merges, set_created, set_status_as,
     shared_emails, shared_phones, trip_note,
 };

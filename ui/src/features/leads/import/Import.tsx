@@ -9,12 +9,12 @@ import {
   type ImportPlan,
   useAct,
 } from "@/ipc";
-import { Button, ErrorText, errorWords, Notice, Page, Panel, toast } from "@/kit";
+import { Button, type ChosenFile, ErrorText, errorWords, Notice, Page, Panel, toast } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { navigate } from "@/router";
 import { Done } from "./Done";
 import { DryRun } from "./DryRun";
-import { type Chosen, FileDrop } from "./FileDrop";
+import { FileDrop } from "./FileDrop";
 import { Imports } from "./Imports";
 import s from "./import.module.css";
 import { Look } from "./Look";
@@ -28,7 +28,7 @@ const toList = () => navigate({ room: "leads" });
 /** A file taken in: chosen, looked at, tried, run. Leaving puts the file away. */
 export function Import() {
   const [step, setStep] = useState<Step>("file");
-  const [file, setFile] = useState<Chosen | null>(null);
+  const [file, setFile] = useState<ChosenFile | null>(null);
   const [looked, setLooked] = useState<ImportLooked | null>(null);
   const [plan, setPlan] = useState<ImportPlan | null>(null);
   const [checked, setChecked] = useState<ImportChecked | null>(null);
@@ -43,7 +43,7 @@ export function Import() {
     run.reset();
     setStep(next);
   };
-  const look = async (chosen: Chosen, encoding: Encoding | null) => {
+  const look = async (chosen: ChosenFile, encoding: Encoding | null) => {
     const found = await open.run({ content_base64: chosen.base64, encoding });
     if (!found) return;
     // Gone meanwhile: the file must not stay behind.

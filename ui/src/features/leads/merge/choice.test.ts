@@ -115,16 +115,18 @@ describe("the order", () => {
 
   it("names both cards by the versions looked at and keeps all contacts, the main phone first", () => {
     expect(orderOf(cards, keeping("left"))).toMatchObject({
-      keep: 1,
-      keep_version: 11,
+      card: {
+        lead: 1,
+        version: 11,
+        phones: [
+          { number: "+79141234567", channel: "phone" },
+          { number: "+79147654321", channel: "phone" },
+        ],
+        emails: ["anna@example.ru", "a@example.ru"],
+        interests: ["implants", "veneers"],
+      },
       absorb: 2,
       absorb_version: 12,
-      phones: [
-        { number: "+79141234567", channel: "phone" },
-        { number: "+79147654321", channel: "phone" },
-      ],
-      emails: ["anna@example.ru", "a@example.ru"],
-      interests: ["implants", "veneers"],
       status_of: 1,
       next_of: 2,
       trip_of: 1,
@@ -135,9 +137,11 @@ describe("the order", () => {
   it("leaves out what was unticked", () => {
     const out = new Set(["phone +79141234567 phone", "email a@example.ru", "interest veneers"]);
     expect(orderOf(cards, keeping("left", { out }))).toMatchObject({
-      phones: [{ number: "+79147654321", channel: "phone" }],
-      emails: ["anna@example.ru"],
-      interests: ["implants"],
+      card: {
+        phones: [{ number: "+79147654321", channel: "phone" }],
+        emails: ["anna@example.ru"],
+        interests: ["implants"],
+      },
     });
   });
 
