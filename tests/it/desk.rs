@@ -8,11 +8,13 @@ use base64::engine::general_purpose::STANDARD;
 use desk_core::Error;
 use desk_core::api::Answer;
 use desk_core::clinic::{Actor, Clinic};
+use desk_core::db::FILE_NAME;
 use desk_core::door::Door;
 use desk_core::testing::{FixedWorld, sample_settings, test_moment};
 use desk_core::values::{LeadId, Timestamp};
-use desk_core::vault::{Cost, MemoryDevice};
+use desk_core::vault::{Cost, MemoryDevice, Vault};
 use serde_json::{Value, json};
+use zeroize::Zeroizing;
 
 pub const PASSWORD: &str = "плот-через-Амур-7";
 const DAY: i64 = 24 * 3600;
@@ -58,6 +60,12 @@ impl Desk {
 
     pub fn sign_in(&self) -> Result<Value, Error> {
         self.ask("sign_in", json!({ "login": "li.wei", "password": PASSWORD }))
+    }
+
+    /// Locks, and lets the background work end: nothing of the clinic is open any more.
+    pub fn leave(&self) {
+        self.ask("lock", json!({})).unwrap();
+        self.door.finish();
     }
 
     /// The clinic as the program itself sees it.
@@ -116,6 +124,20 @@ impl Desk {
         let word = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
         log["rows"].as_array().unwrap().iter().map(|row| (word(row, "action"), word(row, "reason"))).collect()
     }
+}
+
+/// The key of a clinic's or backup's database, and a copy of it to look at: opening by the code writes down
+/// its attempt beside the header.
+pub fn opened(folder: &Path, code: &str) -> (Zeroizing<[u8; 32]>, tempfile::TempDir) {
+    let copy = tempfile::tempdir().unwrap();
+    for name in [FILE_NAME, "vault.head"] {
+        std::fs::copy(folder.join(name), copy.path().join(name)).unwrap();
+    }
+    // A folder without this file is one whose attempts were hidden: it would wait.
+    std::fs::write(copy.path().join("attempts.json"), r#"{"failures":0,"until":null}"#).unwrap();
+    let world = FixedWorld::at(test_moment());
+    let key = Vault::load(copy.path()).unwrap().open_with_recovery(code, &world).unwrap().current.raw();
+    (key, copy)
 }
 
 /// An order to restore, as the wizard gives it.

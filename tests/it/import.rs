@@ -1,7 +1,7 @@
 //! Spreadsheets as offices keep them, with everything that is wrong with them.
 
 use std::fmt::Write as _;
-use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -18,6 +18,7 @@ use desk_core::values::LeadId;
 use rust_xlsxwriter::{ExcelDateTime, Workbook};
 use serde_json::json;
 
+use crate::child;
 use crate::desk::{self, Desk};
 use crate::golden;
 
@@ -335,47 +336,29 @@ fn two_hundred_thousand_rows_are_checked_and_a_stop_leaves_nothing() {
 
 #[test]
 fn an_import_killed_in_the_middle_leaves_no_row() {
-    const FOLDER: &str = "DESK_IMPORT_FOLDER";
-    const CODE: &str = "DESK_IMPORT_CODE";
-    const MARK: &str = "DESK_IMPORT_MARK";
-    if let Ok(folder) = std::env::var(FOLDER) {
+    const TEST: &str = "import::an_import_killed_in_the_middle_leaves_no_row";
+    if let Some(folder) = child::given("FOLDER") {
         let (door, _) = desk::door(folder.as_ref(), &std::sync::Arc::default(), test_moment());
-        let clinic = door.open_with_code(&std::env::var(CODE).unwrap()).unwrap().for_actor(Actor::program());
+        let clinic = door.open_with_code(&child::given("CODE").unwrap()).unwrap().for_actor(Actor::program());
         let plan = look(&clinic, &many(20_000)).plan;
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 while import::progress(&clinic, api::Nothing {}).unwrap().done < 300 {
                     std::thread::yield_now();
                 }
-                std::fs::write(std::env::var(MARK).unwrap(), b"").unwrap();
+                child::reached();
             });
             let _ = import::run(&clinic, plan);
             // It is killed before; a run that ends by itself is told to the parent.
             std::process::exit(3);
         });
     }
-    let (folder, mark) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let folder = tempfile::tempdir().unwrap();
     let desk = Desk::new(folder.path());
     desk.person("Лебедева", "89141234567");
-    desk.ask("lock", json!({})).unwrap();
-    desk.door.finish();
-    let mark = mark.path().join("reached");
-    std::fs::create_dir_all(mark.parent().unwrap()).unwrap();
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "import::an_import_killed_in_the_middle_leaves_no_row"])
-        .env(FOLDER, folder.path())
-        .env(CODE, &desk.code)
-        .env(MARK, &mark)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    while !mark.exists() {
-        assert!(child.try_wait().unwrap().is_none(), "the child ended by itself");
-        std::thread::sleep(std::time::Duration::from_millis(2));
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
+    desk.leave();
+    let given = [("FOLDER", folder.path().to_str().unwrap()), ("CODE", desk.code.as_str())];
+    child::killed(TEST, &given, None, Duration::ZERO);
     desk.sign_in().unwrap();
     let clinic = desk.door.clinic().unwrap().for_actor(Actor::program());
     let count = |table: &str| found(&clinic, &format!("SELECT '' || count(*) FROM {table}"));

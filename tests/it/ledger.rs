@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use desk_core::api;
 use desk_core::backup::LEDGER;
@@ -12,12 +12,12 @@ use desk_core::consent::ConsentKind;
 use desk_core::db::{FILE_NAME, pages};
 use desk_core::erasure::{self, DestructionRef, Place, StartDestruction, State, Walk, start_with};
 use desk_core::leads::LeadCard;
-use desk_core::testing::{FixedWorld, all_purposes, day, found, merge_order, paper_consent, test_moment};
+use desk_core::testing::{all_purposes, day, found, merge_order, paper_consent, test_moment};
 use desk_core::values::{LeadId, RequestId};
-use desk_core::vault::Vault;
 use desk_core::{Error, error::StorageProblem};
 use serde_json::{Value, json};
 
+use crate::child;
 use crate::desk::{self, Desk, files, restore_order};
 
 /// Nobody else here has such a name or phone.
@@ -26,15 +26,7 @@ const PHONE: &str = "9145550101";
 
 /// How often the person stands on decrypted pages of a backup or clinic and in its files as they are.
 fn traces(folder: &Path, code: &str) -> usize {
-    // A copy: opening by the code writes down its attempt beside the header.
-    let copy = tempfile::tempdir().unwrap();
-    for name in [FILE_NAME, "vault.head"] {
-        fs::copy(folder.join(name), copy.path().join(name)).unwrap();
-    }
-    // A folder without this file is one whose attempts were hidden: it would wait.
-    fs::write(copy.path().join("attempts.json"), r#"{"failures":0,"until":null}"#).unwrap();
-    let world = FixedWorld::at(test_moment());
-    let key = Vault::load(copy.path()).unwrap().open_with_recovery(code, &world).unwrap().current.raw();
+    let (key, copy) = desk::opened(folder, code);
     let mut hits = 0;
     let mut count = |bytes: &[u8]| {
         let lower = SURNAME.to_lowercase();
@@ -60,6 +52,22 @@ fn copy_folder(from: &Path, to: &Path) {
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::copy(file, target).unwrap();
     }
+}
+
+/// A backup copied away by hand: the program cannot reach it.
+fn copied_away(made: &Path) -> (tempfile::TempDir, std::path::PathBuf) {
+    let hand = tempfile::tempdir().unwrap();
+    let kept = hand.path().join(made.file_name().unwrap());
+    copy_folder(made, &kept);
+    (hand, kept)
+}
+
+/// A backup restored on a computer that has not seen the clinic.
+fn restored(backup: &Path, code: &str) -> (tempfile::TempDir, Desk) {
+    let there = tempfile::tempdir().unwrap();
+    let elsewhere = Desk::on(there.path(), test_moment());
+    elsewhere.ask("restore", restore_order(backup, code)).unwrap();
+    (there, elsewhere)
 }
 
 /// A clinic with its backups on another disk, the person to be destroyed and somebody who stays.
@@ -116,9 +124,7 @@ fn whoever_is_destroyed_leaves_three_backups_and_the_others_stay_in_them_art_21(
         assert!(desk_core::backup::check_backup(backup, &story.desk.code).is_ok());
         assert_eq!(scans(backup), 1, "the other person's scan stays");
     }
-    let there = tempfile::tempdir().unwrap();
-    let elsewhere = Desk::on(there.path(), test_moment());
-    elsewhere.ask("restore", restore_order(&after[0], &story.desk.code)).unwrap();
+    let (_there, elsewhere) = restored(&after[0], &story.desk.code);
     assert!(elsewhere.finds("лебед") && !elsewhere.finds("неповтор"));
 }
 
@@ -144,9 +150,7 @@ fn a_restored_backup_does_not_bring_back_who_was_destroyed_after_it_art_21() {
     let story = story();
     let made = story.desk.backup();
     // Copied away by hand: the program cannot reach it.
-    let hand = tempfile::tempdir().unwrap();
-    let kept = hand.path().join(made.file_name().unwrap());
-    copy_folder(&made, &kept);
+    let (hand, kept) = copied_away(&made);
     let old_ledger = fs::read(story.disk.path().join(LEDGER)).unwrap();
     story.desk.destroy(&story.letter);
 
@@ -178,8 +182,7 @@ fn a_restored_backup_does_not_bring_back_who_was_destroyed_after_it_art_21() {
     assert!(elsewhere.finds("лебед"));
     let log = elsewhere.log();
     assert!(log.iter().any(|(action, _)| action == "erasure.again"), "{log:?}");
-    elsewhere.ask("lock", json!({})).unwrap();
-    elsewhere.door.finish();
+    elsewhere.leave();
     assert_eq!(traces(there.path(), &story.desk.code), 0);
 }
 
@@ -187,15 +190,11 @@ fn a_restored_backup_does_not_bring_back_who_was_destroyed_after_it_art_21() {
 fn after_a_restore_no_number_of_an_act_is_given_twice() {
     let story = story();
     let made = story.desk.backup();
-    let hand = tempfile::tempdir().unwrap();
-    let kept = hand.path().join(made.file_name().unwrap());
-    copy_folder(&made, &kept);
+    let (hand, kept) = copied_away(&made);
     let done = story.desk.destroy(&story.letter);
     assert_eq!(done["act_number"], "A-2026-0001");
     fs::copy(story.disk.path().join(LEDGER), hand.path().join(LEDGER)).unwrap();
-    let there = tempfile::tempdir().unwrap();
-    let elsewhere = Desk::on(there.path(), test_moment());
-    elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).unwrap();
+    let (_there, elsewhere) = restored(&kept, &story.desk.code);
     let letters = elsewhere.ask("request_list", json!({ "open_only": true })).unwrap();
     let stays = letters.as_array().unwrap()[0].clone();
     assert_eq!(elsewhere.destroy(&stays)["act_number"], "A-2026-0002");
@@ -218,9 +217,7 @@ fn the_letter_of_a_destruction_half_way_in_a_backup_is_closed_by_the_restore() {
     let story = story();
     cut_off_half_way(&story);
     let made = story.desk.backup();
-    let there = tempfile::tempdir().unwrap();
-    let elsewhere = Desk::on(there.path(), test_moment());
-    elsewhere.ask("restore", restore_order(&made, &story.desk.code)).unwrap();
+    let (_there, elsewhere) = restored(&made, &story.desk.code);
     assert_eq!(open_letters(&elsewhere).len(), 1, "{:?}", open_letters(&elsewhere));
 }
 
@@ -229,9 +226,7 @@ fn after_such_a_restore_the_net_still_destroys_on_the_day() {
     let story = story();
     cut_off_half_way(&story);
     let made = story.desk.backup();
-    let there = tempfile::tempdir().unwrap();
-    let elsewhere = Desk::on(there.path(), test_moment());
-    elsewhere.ask("restore", restore_order(&made, &story.desk.code)).unwrap();
+    let (_there, elsewhere) = restored(&made, &story.desk.code);
     elsewhere.days(31);
     let net = erasure::destroy_due(&elsewhere.program());
     assert!(matches!(&net, Ok(Some(done)) if done.state == State::Done), "{net:?}");
@@ -242,8 +237,7 @@ fn after_such_a_restore_the_net_still_destroys_on_the_day() {
 fn at_home_a_job_whose_sealed_list_was_lost_is_not_forgotten_without_an_act() {
     let story = story();
     cut_off_half_way(&story);
-    story.desk.ask("lock", json!({})).unwrap();
-    story.desk.door.finish();
+    story.desk.leave();
     fs::remove_dir_all(story.folder.path().join(erasure::JOBS)).unwrap();
     story.desk.sign_in().unwrap();
     let list = story.desk.ask("destruction_list", json!({})).unwrap();
@@ -269,14 +263,10 @@ fn destroy_beside_a_hold(story: &Story) -> Value {
 fn a_backup_restored_during_a_hold_does_not_bring_back_what_was_destroyed() {
     let story = story();
     let made = story.desk.backup();
-    let hand = tempfile::tempdir().unwrap();
-    let kept = hand.path().join(made.file_name().unwrap());
-    copy_folder(&made, &kept);
+    let (hand, kept) = copied_away(&made);
     destroy_beside_a_hold(&story);
     fs::copy(story.disk.path().join(LEDGER), hand.path().join(LEDGER)).unwrap();
-    let there = tempfile::tempdir().unwrap();
-    let elsewhere = Desk::on(there.path(), test_moment());
-    elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).unwrap();
+    let (_there, elsewhere) = restored(&kept, &story.desk.code);
     assert!(!elsewhere.finds("неповтор") && !elsewhere.finds(PHONE), "what was destroyed is back");
 }
 
@@ -285,9 +275,7 @@ fn the_managed_backup_restored_during_a_hold_has_the_rest_gone() {
     let story = story();
     story.desk.backup();
     destroy_beside_a_hold(&story);
-    let there = tempfile::tempdir().unwrap();
-    let elsewhere = Desk::on(there.path(), test_moment());
-    elsewhere.ask("restore", restore_order(&story.backups()[0], &story.desk.code)).unwrap();
+    let (_there, elsewhere) = restored(&story.backups()[0], &story.desk.code);
     assert!(!elsewhere.finds("неповтор") && !elsewhere.finds(PHONE), "what was destroyed is back");
 }
 
@@ -296,9 +284,7 @@ fn an_act_beside_a_hold_counts_among_the_numbers_after_a_restore() {
     let story = story();
     story.desk.backup();
     destroy_beside_a_hold(&story);
-    let there = tempfile::tempdir().unwrap();
-    let elsewhere = Desk::on(there.path(), test_moment());
-    elsewhere.ask("restore", restore_order(&story.backups()[0], &story.desk.code)).unwrap();
+    let (_there, elsewhere) = restored(&story.backups()[0], &story.desk.code);
     let letters = elsewhere.ask("request_list", json!({ "open_only": true })).unwrap();
     let letters = letters.as_array().unwrap();
     let stays =
@@ -315,9 +301,7 @@ fn copied_before_the_letter() -> (Story, tempfile::TempDir, std::path::PathBuf) 
     let consent = paper_consent(lead, ConsentKind::Processing, all_purposes(), day("2026-11-23"));
     desk.ask("consent_grant", serde_json::to_value(consent).unwrap()).unwrap();
     let made = desk.backup();
-    let hand = tempfile::tempdir().unwrap();
-    let kept = hand.path().join(made.file_name().unwrap());
-    copy_folder(&made, &kept);
+    let (hand, kept) = copied_away(&made);
     let letter = desk.letter(lead, 1000);
     (Story { folder, disk, desk, letter }, hand, kept)
 }
@@ -327,9 +311,7 @@ fn what_is_held_comes_back_held_and_goes_on_its_day_although_no_letter_asks_for_
     let (story, hand, kept) = copied_before_the_letter();
     destroy_beside_a_hold(&story);
     fs::copy(story.disk.path().join(LEDGER), hand.path().join(LEDGER)).unwrap();
-    let there = tempfile::tempdir().unwrap();
-    let elsewhere = Desk::on(there.path(), test_moment());
-    elsewhere.ask("restore", restore_order(&kept, &story.desk.code)).unwrap();
+    let (_there, elsewhere) = restored(&kept, &story.desk.code);
     assert!(!elsewhere.finds("неповтор") && !elsewhere.finds(PHONE), "what was destroyed is back");
     let clinic = elsewhere.program();
     let left = || found(&clinic, "SELECT (SELECT count(*) FROM lead) || ' ' || (SELECT count(*) FROM hold)");
@@ -378,8 +360,7 @@ fn a_ledger_behind_by_a_killed_destruction_was_not_tampered_with() {
     let stop = |at: State| if at == State::Backups { Walk::Stop } else { Walk::Do };
     assert_eq!(start_with(&clinic, order, &stop).unwrap().state, State::Backups);
     drop(clinic);
-    story.desk.ask("lock", json!({})).unwrap();
-    story.desk.door.finish();
+    story.desk.leave();
     story.desk.sign_in().unwrap();
     let log = story.desk.log();
     assert!(!log.iter().any(|(action, _)| action == "ledger.mend"), "{log:?}");
@@ -401,17 +382,13 @@ fn a_backup_from_before_a_joining_brings_back_neither_card() {
     desk.ask("backup_settings_change", json!({ "folder": disk.path(), "keep_days": 21 })).unwrap();
     let (one, twice) = (desk.person("Двойниковская", "89145550188"), desk.person(SURNAME, PHONE));
     let made = desk.backup();
-    let hand = tempfile::tempdir().unwrap();
-    let kept = hand.path().join(made.file_name().unwrap());
-    copy_folder(&made, &kept);
+    let (hand, kept) = copied_away(&made);
     joined(&desk, one, twice);
     let letter = desk.letter(one, 1000);
     assert_eq!(desk.destroy(&letter)["state"], "done");
     assert_eq!(traces(&disk.path().join(backup_names(disk.path())[0].as_str()), &desk.code), 0);
     fs::copy(disk.path().join(LEDGER), hand.path().join(LEDGER)).unwrap();
-    let there = tempfile::tempdir().unwrap();
-    let elsewhere = Desk::on(there.path(), test_moment());
-    elsewhere.ask("restore", restore_order(&kept, &desk.code)).unwrap();
+    let (_there, elsewhere) = restored(&kept, &desk.code);
     assert!(!elsewhere.finds("неповтор") && !elsewhere.finds("двойник"));
 }
 
@@ -424,9 +401,7 @@ fn who_was_a_part_of_another_card_when_a_backup_was_made_does_not_come_back_with
     let (stays, goes) = (desk.person("Лебедева", "89141234567"), desk.person(SURNAME, PHONE));
     joined(&desk, stays, goes);
     let made = desk.backup();
-    let hand = tempfile::tempdir().unwrap();
-    let kept = hand.path().join(made.file_name().unwrap());
-    copy_folder(&made, &kept);
+    let (hand, kept) = copied_away(&made);
     let merges = desk.ask("lead_merges", json!({ "lead": stays })).unwrap();
     desk.ask("lead_unmerge", json!({ "lead": stays, "merge": merges[0]["id"] })).unwrap();
     let letter = desk.letter(goes, 1000);
@@ -438,9 +413,7 @@ fn who_was_a_part_of_another_card_when_a_backup_was_made_does_not_come_back_with
     );
     assert!(desk.finds("лебед") && !desk.finds("неповтор"));
     fs::copy(disk.path().join(LEDGER), hand.path().join(LEDGER)).unwrap();
-    let there = tempfile::tempdir().unwrap();
-    let elsewhere = Desk::on(there.path(), test_moment());
-    elsewhere.ask("restore", restore_order(&kept, &desk.code)).unwrap();
+    let (_there, elsewhere) = restored(&kept, &desk.code);
     assert!(elsewhere.finds("лебед") && !elsewhere.finds("неповтор") && !elsewhere.finds(PHONE));
 }
 
@@ -452,15 +425,9 @@ fn backup_names(disk: &Path) -> Vec<String> {
 #[test]
 fn a_destruction_half_way_in_a_restored_backup_is_not_unfinished_for_ever() {
     let story = story();
-    let clinic = story.desk.door.clinic().unwrap();
-    let request = RequestId::new(story.letter["request"].as_i64().unwrap());
-    let order = StartDestruction::plain(request, story.letter["case_no"].as_str().unwrap());
-    let stop = |at: State| if at == State::Vacuum { Walk::Stop } else { Walk::Do };
-    assert_eq!(start_with(&clinic, order, &stop).unwrap().state, State::Vacuum, "cut off half-way");
+    cut_off_half_way(&story);
     let made = story.desk.backup();
-    let there = tempfile::tempdir().unwrap();
-    let elsewhere = Desk::on(there.path(), test_moment());
-    elsewhere.ask("restore", restore_order(&made, &story.desk.code)).unwrap();
+    let (_there, elsewhere) = restored(&made, &story.desk.code);
     assert_eq!(elsewhere.ask("destruction_list", json!({})).unwrap(), json!([]));
     assert!(!elsewhere.finds("неповтор") && elsewhere.finds("лебед"));
     // Where its sealed list is, it goes on.
@@ -475,8 +442,7 @@ fn a_ledger_that_is_gone_or_changed_is_noticed_at_the_opening_and_mended_from_th
     story.desk.destroy(&story.letter);
     let whole = fs::read(story.folder.path().join(LEDGER)).unwrap();
     let open_again = || {
-        story.desk.ask("lock", json!({})).unwrap();
-        story.desk.door.finish();
+        story.desk.leave();
         story.desk.sign_in().unwrap();
         let log = story.desk.log();
         log.iter().find(|(action, _)| action == "ledger.mend").map(|(_, reason)| reason.clone())
@@ -497,21 +463,18 @@ fn a_ledger_that_is_gone_or_changed_is_noticed_at_the_opening_and_mended_from_th
 fn a_folder_put_back_to_an_older_state_does_not_bring_anybody_back() {
     let story = story();
     story.desk.backup();
-    story.desk.ask("lock", json!({})).unwrap();
-    story.desk.door.finish();
+    story.desk.leave();
     let older = tempfile::tempdir().unwrap();
     copy_folder(story.folder.path(), older.path());
     story.desk.sign_in().unwrap();
     story.desk.destroy(&story.letter);
-    story.desk.ask("lock", json!({})).unwrap();
-    story.desk.door.finish();
+    story.desk.leave();
     fs::remove_dir_all(story.folder.path()).unwrap();
     copy_folder(older.path(), story.folder.path());
     assert!(traces(story.folder.path(), &story.desk.code) > 0, "she is in the folder again");
     story.desk.sign_in().unwrap();
     assert!(!story.desk.finds("неповтор") && story.desk.finds("лебед"));
-    story.desk.ask("lock", json!({})).unwrap();
-    story.desk.door.finish();
+    story.desk.leave();
     assert_eq!(traces(story.folder.path(), &story.desk.code), 0);
 }
 
@@ -538,33 +501,28 @@ fn a_backup_that_cannot_be_opened_is_dropped_and_one_out_of_reach_stops_the_act(
 
 #[test]
 fn a_destruction_killed_before_any_step_leaves_nobody_in_the_backups() {
-    const FOLDER: &str = "DESK_LEDGER_FOLDER";
-    const STEP: &str = "DESK_LEDGER_BEFORE";
-    const CODE: &str = "DESK_LEDGER_CODE";
-    if let Ok(folder) = std::env::var(FOLDER) {
+    const TEST: &str = "ledger::a_destruction_killed_before_any_step_leaves_nobody_in_the_backups";
+    if let Some(folder) = child::given("FOLDER") {
         let (door, _) = desk::door(folder.as_ref(), &std::sync::Arc::default(), test_moment());
-        let clinic = door.open_with_code(&std::env::var(CODE).unwrap()).unwrap();
-        let before = std::env::var(STEP).unwrap();
+        let clinic = door.open_with_code(&child::given("CODE").unwrap()).unwrap();
+        let before = child::given("STEP").unwrap();
         let order = StartDestruction::plain(RequestId::new(2), "L-2026-0002");
-        let walk = |at: State| if at.code() == before { std::process::abort() } else { Walk::Do };
+        let walk = |at: State| {
+            if at.code() == before {
+                child::wait_here();
+            }
+            Walk::Do
+        };
         let _ = start_with(&clinic, order, &walk);
         unreachable!("the child dies before its step");
     }
     for step in State::STEPS {
         let story = story();
         story.desk.backup();
-        story.desk.ask("lock", json!({})).unwrap();
-        story.desk.door.finish();
-        let child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "ledger::a_destruction_killed_before_any_step_leaves_nobody_in_the_backups"])
-            .env(FOLDER, story.folder.path())
-            .env(STEP, step.code())
-            .env(CODE, &story.desk.code)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status()
-            .unwrap();
-        assert!(!child.success(), "{step:?}");
+        story.desk.leave();
+        let folder = story.folder.path().to_str().unwrap();
+        let given = [("FOLDER", folder), ("CODE", story.desk.code.as_str()), ("STEP", step.code())];
+        child::killed(TEST, &given, None, Duration::ZERO);
         story.desk.sign_in().unwrap();
         let program = story.desk.door.clinic().unwrap().for_actor(Actor::program());
         assert_eq!(erasure::resume_unfinished(&program).unwrap(), 1, "{step:?}");
@@ -574,8 +532,7 @@ fn a_destruction_killed_before_any_step_leaves_nobody_in_the_backups() {
         assert_eq!(backups.len(), 1, "killed before {step:?}");
         assert_eq!(traces(&backups[0], &story.desk.code), 0, "killed before {step:?}");
         drop(program);
-        story.desk.ask("lock", json!({})).unwrap();
-        story.desk.door.finish();
+        story.desk.leave();
         assert_eq!(traces(story.folder.path(), &story.desk.code), 0, "killed before {step:?}");
     }
 }

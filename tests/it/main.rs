@@ -5,6 +5,7 @@ mod access_answer;
 mod attachments;
 mod audit;
 mod backup;
+mod child;
 mod consent;
 mod database;
 mod desk;

@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -18,13 +17,12 @@ use desk_core::db::{FILE_NAME, pages};
 use desk_core::erasure::{self, StartDestruction, State, Walk, start_with};
 use desk_core::leads::LeadCard;
 use desk_core::testing::{
-    FixedWorld, all_purposes, day, merge_order, paper_consent, sample_draft, sample_estimate, sample_trip,
-    test_moment,
+    all_purposes, day, merge_order, paper_consent, sample_draft, sample_estimate, sample_trip, test_moment,
 };
 use desk_core::values::{LeadId, RequestId, text};
-use desk_core::vault::Vault;
 use serde_json::{Value, json};
 
+use crate::child;
 use crate::desk::{self, Desk, files};
 
 /// Each of them stands somewhere in her record, her papers or the backups, and nowhere else.
@@ -142,7 +140,7 @@ impl Story {
             .filter(|folder| folder.join(FILE_NAME).is_file())
             .collect();
         for folder in &databases {
-            let (key, copy) = opened(folder, &self.desk.code);
+            let (key, copy) = desk::opened(folder, &self.desk.code);
             let mut see = |page: &[u8]| found.extend(words_in(page).map(|word| format!("{word} on a page")));
             pages::each_page(&copy.path().join(FILE_NAME), &key, |_, page| see(page)).unwrap();
         }
@@ -158,18 +156,6 @@ impl Story {
     }
 }
 
-/// The key of a clinic's or backup's database and a copy of it to look at.
-fn opened(folder: &Path, code: &str) -> (zeroize::Zeroizing<[u8; 32]>, tempfile::TempDir) {
-    let copy = tempfile::tempdir().unwrap();
-    for name in [FILE_NAME, "vault.head"] {
-        fs::copy(folder.join(name), copy.path().join(name)).unwrap();
-    }
-    fs::write(copy.path().join("attempts.json"), r#"{"failures":0,"until":null}"#).unwrap();
-    let world = FixedWorld::at(test_moment());
-    let key = Vault::load(copy.path()).unwrap().open_with_recovery(code, &world).unwrap().current.raw();
-    (key, copy)
-}
-
 fn words_in(bytes: &[u8]) -> impl Iterator<Item = &'static str> {
     static SEEK: LazyLock<AhoCorasick> = LazyLock::new(|| {
         let lower = WORDS.map(str::to_lowercase);
@@ -182,33 +168,28 @@ fn words_in(bytes: &[u8]) -> impl Iterator<Item = &'static str> {
     found.into_iter()
 }
 
-const FOLDER: &str = "DESK_EVERYWHERE_FOLDER";
-const STEP: &str = "DESK_EVERYWHERE_STEP";
-const CODE: &str = "DESK_EVERYWHERE_CODE";
-const MARK: &str = "DESK_EVERYWHERE_MARK";
-const INSIDE: &str = "DESK_EVERYWHERE_INSIDE";
+const TEST: &str = "destruction::everywhere::she_is_nowhere_whatever_step_the_program_is_killed_at";
 
 /// In the child: destroys, tells of reaching a step, and waits there or goes on to be killed inside it.
 fn destroy_until_killed(folder: &Path) {
-    let env = |name: &str| std::env::var(name).unwrap();
+    let given = |name: &str| child::given(name).unwrap();
     let (door, _) = desk::door(folder, &std::sync::Arc::default(), test_moment());
-    let clinic = door.open_with_code(&env(CODE)).unwrap();
-    let (step, inside) = (env(STEP), env(INSIDE) == "1");
+    let clinic = door.open_with_code(&given("CODE")).unwrap();
+    let (step, inside) = (given("STEP"), given("INSIDE") == "1");
     let walk = |at: State| {
         if at.code() == step {
-            fs::write(env(MARK), b"").unwrap();
-            if !inside {
-                std::thread::sleep(Duration::from_secs(600));
-            }
+            if inside { child::reached() } else { child::wait_here() }
         }
         Walk::Do
     };
     let _ = start_with(&clinic, StartDestruction::plain(RequestId::new(1), LETTER), &walk);
+    // Whoever is to be killed inside a step lives until then.
+    std::thread::sleep(Duration::from_secs(600));
 }
 
 #[test]
 fn she_is_nowhere_whatever_step_the_program_is_killed_at() {
-    if let Ok(folder) = std::env::var(FOLDER) {
+    if let Some(folder) = child::given("FOLDER") {
         return destroy_until_killed(folder.as_ref());
     }
     for (index, step) in State::STEPS.into_iter().enumerate() {
@@ -225,33 +206,15 @@ fn killed_at(step: State, inside: bool, after: Duration) {
     for word in WORDS.into_iter().filter(|word| *word != WORDS[7]) {
         assert!(before.iter().any(|found| found.starts_with(word)), "{word} is not in the story");
     }
-    story.desk.ask("lock", json!({})).unwrap();
-    story.desk.door.finish();
-    let mark = tempfile::tempdir().unwrap().path().join("reached");
-    fs::create_dir_all(mark.parent().unwrap()).unwrap();
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "destruction::everywhere::she_is_nowhere_whatever_step_the_program_is_killed_at"])
-        .env(FOLDER, story.folder.path())
-        .env(STEP, step.code())
-        .env(CODE, &story.desk.code)
-        .env(MARK, &mark)
-        .env(INSIDE, if inside { "1" } else { "0" })
-        .env("TMPDIR", story.temporary.path())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    while !mark.exists() {
-        assert!(child.try_wait().unwrap().is_none(), "{at}: the child ended by itself");
-        std::thread::sleep(Duration::from_millis(2));
-    }
-    if inside {
-        std::thread::sleep(after);
-    }
-    // SIGKILL on Unix: nothing of the program runs any more.
-    child.kill().unwrap();
-    child.wait().unwrap();
-    fs::remove_dir_all(mark.parent().unwrap()).unwrap();
+    story.desk.leave();
+    let given = [
+        ("FOLDER", story.folder.path().to_str().unwrap()),
+        ("CODE", story.desk.code.as_str()),
+        ("STEP", step.code()),
+        ("INSIDE", if inside { "1" } else { "0" }),
+    ];
+    let after = if inside { after } else { Duration::ZERO };
+    child::killed(TEST, &given, Some(story.temporary.path()), after);
 
     story.desk.sign_in().unwrap();
     let program = story.desk.program();
@@ -261,7 +224,6 @@ fn killed_at(step: State, inside: bool, after: Duration) {
     assert!(!story.desk.finds("неповтор") && story.desk.finds("лебед"), "{at}");
     assert_eq!(fs::read_dir(story.papers.path()).unwrap().count(), 0, "{at}: saved papers");
     drop(program);
-    story.desk.ask("lock", json!({})).unwrap();
-    story.desk.door.finish();
+    story.desk.leave();
     assert_eq!(story.where_she_is(), [""; 0], "{at}");
 }
