@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults, ElementContext, RunOptions } from "axe-core";
 import { expect, it } from "vitest";
-import { LI_WEI, type Stage, type StageOptions, stage } from "./support";
+import { LI_WEI, person, type Stage, type StageOptions, stage } from "./support";
 
 type Axe = { run: (context: ElementContext, options: RunOptions) => Promise<AxeResults> };
 
@@ -109,18 +109,6 @@ async function does(desk: Stage, command: string, args: object = {}): Promise<Re
   return answer.data;
 }
 
-const person = (surname: string, given: string, number: string, more: object = {}) => ({
-  name: { surname, given, patronymic: "", latin: "", chinese: "" },
-  phones: [{ number, channel: "phone" }],
-  emails: [],
-  language: "ru",
-  channel: "website",
-  interests: ["implants"],
-  comment: "",
-  next_action: null,
-  ...more,
-});
-
 const onPaper = {
   language: "ru",
   on: "2026-11-20",
@@ -136,7 +124,7 @@ async function filled(desk: Stage) {
   const anna = await does(
     desk,
     "lead_register",
-    person("Лебедева", "Анна", "+79141234567", {
+    person("Лебедева", "Анна", ["+79141234567"], {
       name: { surname: "Лебедева", given: "Анна", patronymic: "", latin: "Anna Lebedeva", chinese: "安娜" },
       emails: ["anna@example.ru"],
       comment: "Два импланта внизу",
@@ -146,16 +134,16 @@ async function filled(desk: Stage) {
   const again = await does(
     desk,
     "lead_register",
-    person("Лебедева", "Аня", "+79141234567", { channel: "vk" }),
+    person("Лебедева", "Аня", ["+79141234567"], { channel: "vk" }),
   );
   const viktor = await does(
     desk,
     "lead_register",
-    person("Ким", "Виктор", "+79141112233", {
+    person("Ким", "Виктор", ["+79141112233"], {
       next_action: { text: "перезвонить", on: "2026-11-23", time: "18:00" },
     }),
   );
-  const olga = await does(desk, "lead_register", person("Седова", "Ольга", "+79147654321"));
+  const olga = await does(desk, "lead_register", person("Седова", "Ольга", ["+79147654321"]));
   for (const given of [
     { lead: anna.id, kind: "processing", purposes: ALL },
     { lead: anna.id, kind: "health", purposes: [] },

@@ -1,21 +1,12 @@
 /** A list leaves as a spreadsheet: with a reason, for somebody of the clinic, without those who have not agreed. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { type Stage, stage } from "./support";
+import { person, type Stage, stage } from "./support";
 
 type Reply = { ok: boolean; data?: { id: number } };
 
 async function knows(desk: Stage, surname: string, number: string): Promise<number> {
-  const lead = (await desk.ask("lead_register", {
-    name: { surname, given: "", patronymic: "", latin: "", chinese: "" },
-    phones: [{ number, channel: "phone" }],
-    emails: [],
-    language: "ru",
-    channel: "phone",
-    interests: [],
-    comment: "",
-    next_action: null,
-  })) as Reply;
+  const lead = (await desk.ask("lead_register", person(surname, "", [number]))) as Reply;
   expect(lead).toMatchObject({ ok: true });
   return lead.data?.id ?? 0;
 }

@@ -1,18 +1,6 @@
 /** A day at the desk by the keyboard alone: a person is taken, found in three scripts, called, promised something. */
 import { expect, it } from "vitest";
-import { type Stage, stage } from "./support";
-
-const person = (surname: string, given: string, number: string, more: object = {}) => ({
-  name: { surname, given, patronymic: "", latin: "", chinese: "" },
-  phones: [{ number, channel: "phone" }],
-  emails: [],
-  language: "ru",
-  channel: "website",
-  interests: ["implants"],
-  comment: "",
-  next_action: null,
-  ...more,
-});
+import { person, type Stage, stage } from "./support";
 
 const openDialogs = (desk: Stage) => desk.page.getByRole("dialog");
 const keys = async (desk: Stage, ...pressed: string[]) => {
@@ -91,7 +79,7 @@ it("a person is taken, found by Latin, Chinese and phone, called and promised, w
 it("the same person is shown before a second card is made, and a double press makes one", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
-  await desk.ask("lead_register", person("Ким", "Виктор", "+79141112233"));
+  await desk.ask("lead_register", person("Ким", "Виктор", ["+79141112233"]));
 
   await keys(desk, "Control+KeyN");
   await type(desk, "89141112233");
@@ -144,7 +132,7 @@ it("keys are told by their place, so a Russian layout changes nothing", async ()
 it("two desks change one card: nobody's words are lost unseen", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
-  const made = (await desk.ask("lead_register", person("Цой", "Марина", "+79145556677"))) as {
+  const made = (await desk.ask("lead_register", person("Цой", "Марина", ["+79145556677"]))) as {
     data: { id: number; version: number };
   };
   await keys(desk, "Slash");
@@ -153,7 +141,7 @@ it("two desks change one card: nobody's words are lost unseen", async () => {
   await keys(desk, "Enter");
   await desk.button("Изменить").first().press("Enter");
   await desk.field("Пожелания").fill("Только по субботам");
-  const { next_action: _, ...theirs } = person("Цой", "Марина", "+79145556677");
+  const { next_action: _, ...theirs } = person("Цой", "Марина", ["+79145556677"]);
   await desk.ask("lead_edit", {
     ...theirs,
     lead: made.data.id,
@@ -180,7 +168,7 @@ it("a lead leaves the lists for the archive and comes back by Undo", async () =>
     ["Гончарова", "+79146660001"],
     ["Щербаков", "+79146660002"],
   ] as const)
-    await desk.ask("lead_register", person(surname, "Алексей", number));
+    await desk.ask("lead_register", person(surname, "Алексей", [number]));
   await keys(desk, "Alt+Digit2");
   await desk.sees(desk.text("Все открытые · 2"));
   await desk.page.getByRole("option").filter({ hasText: "Щербаков" }).click();
@@ -196,7 +184,7 @@ it("a lead leaves the lists for the archive and comes back by Undo", async () =>
 it("a withdrawn record opened by its address is refused with its reason and its day", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
-  const made = (await desk.ask("lead_register", person("Рябинин", "Олег", "+79147770001"))) as {
+  const made = (await desk.ask("lead_register", person("Рябинин", "Олег", ["+79147770001"]))) as {
     data: { id: number };
   };
   expect(

@@ -1,20 +1,8 @@
 /** One person recorded twice: the queue shows the pair, both cards are compared, become one, and two again. */
 import { expect, it } from "vitest";
-import { type Stage, stage } from "./support";
+import { person, type Stage, stage } from "./support";
 
 type Reply = { ok: boolean; data: { id: number; version: number } };
-
-const person = (surname: string, given: string, numbers: readonly string[], more: object = {}) => ({
-  name: { surname, given, patronymic: "", latin: "", chinese: "" },
-  phones: numbers.map((number) => ({ number, channel: "phone" })),
-  emails: [],
-  language: "ru",
-  channel: "website",
-  interests: ["implants"],
-  comment: "",
-  next_action: null,
-  ...more,
-});
 
 async function takes(desk: Stage, draft: object): Promise<Reply["data"]> {
   const made = (await desk.ask("lead_register", draft)) as Reply;

@@ -22,6 +22,19 @@ const LANGUAGE_MENU = /^(Язык|语言|Language): /;
 /** What can happen to the computer meanwhile. */
 export type Happening = { forward: number } | { keyring: "works" | "absent" | "wiped" };
 
+/** A person as `lead_register` takes one. */
+export const person = (surname: string, given: string, numbers: readonly string[], more: object = {}) => ({
+  name: { surname, given, patronymic: "", latin: "", chinese: "" },
+  phones: numbers.map((number) => ({ number, channel: "phone" })),
+  emails: [],
+  language: "ru",
+  channel: "website",
+  interests: ["implants"],
+  comment: "",
+  next_action: null,
+  ...more,
+});
+
 export type StageOptions = {
   /** A clinic stands already, with so many invented leads; otherwise the folder is empty. */
   clinic?: number;

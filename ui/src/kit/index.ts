@@ -33,7 +33,7 @@
  * Page title, note?, actions?, children     Split list, card     Panel title?, actions?, flush?, children
  * Facts facts: { name, value }[]     Table label, columns: { id, title, cell, figures? }[], rows, rowKey
  * errorWords(error), problemWords(problem), fieldErrors(error): { [field]: words }, purposeWord, roleWord,
- *   statusWord, channelWord, categoryWord with LEAD_STATUSES, CHANNELS, PHONE_CHANNELS, CATEGORIES in their order
+ *   statusWord, channelWord, categoryWord with LEAD_STATUSES, CHANNELS, PHONE_CHANNELS, CATEGORIES, CONSENT_PARTS in their order
  *
  * passwordHint(password)  what to say while a new password is typed
  *
@@ -107,6 +107,7 @@ export {
   CATEGORIES,
   CHANNELS,
   CONSENT_KINDS,
+  CONSENT_PARTS,
   categoryWord,
   channelWord,
   consentKindWord,

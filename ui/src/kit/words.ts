@@ -1,5 +1,13 @@
 /** Words that several features share, by the core's own names. An unknown name is shown as it is. */
-import type { Category, Channel, ConsentKind, DocumentKind, LeadStatus, PhoneChannel } from "@/ipc";
+import type {
+  Category,
+  Channel,
+  ConsentKind,
+  ConsentPart,
+  DocumentKind,
+  LeadStatus,
+  PhoneChannel,
+} from "@/ipc";
 import { m } from "@/paraglide/messages";
 
 const purposes: Record<string, () => string> = {
@@ -12,6 +20,18 @@ const purposes: Record<string, () => string> = {
 
 /** A purpose of processing, as the consent form names it. */
 export const purposeWord = (purpose: string): string => purposes[purpose]?.() ?? purpose;
+
+/** What can be agreed to and withdrawn by itself: the five purposes, then the kinds. */
+export const CONSENT_PARTS: readonly ConsentPart[] = [
+  "consultation",
+  "appointment",
+  "estimate",
+  "feedback",
+  "statistics",
+  "health",
+  "marketing",
+  "third_party",
+];
 
 const roles: Record<string, () => string> = {
   receptionist: m.role_receptionist,

@@ -13,6 +13,7 @@ import {
   Button,
   CheckboxField,
   CheckboxGroup,
+  CONSENT_PARTS,
   DateField,
   Dialog,
   ErrorText,
@@ -42,7 +43,6 @@ import s from "./requests.module.css";
 import { Who } from "./Who";
 import {
   applicantWord,
-  CONSENT_PARTS,
   channelOfLetterWord,
   IDENTITY_CHECKS,
   identityWord,

@@ -39,16 +39,6 @@ export const IDENTITY_CHECKS: readonly IdentityCheck[] = [
   "call_back",
   "representative",
 ];
-export const CONSENT_PARTS: readonly ConsentPart[] = [
-  "consultation",
-  "appointment",
-  "estimate",
-  "feedback",
-  "statistics",
-  "health",
-  "marketing",
-  "third_party",
-];
 export const EXTENSION_REASONS: readonly ExtensionReason[] = ["volume", "archive", "others", "technical"];
 export const MISTAKES: readonly Mistake[] = ["wrong_person", "not_a_withdrawal", "entered_twice"];
 

@@ -1,6 +1,7 @@
+import type { ConsentPart } from "@/ipc";
 import { Badge, type BadgeLook, Notice } from "@/kit";
 import { m } from "@/paraglide/messages";
-import { type Cards, type ConsentPart, consentOf } from "./choice";
+import { type Cards, consentOf } from "./choice";
 import s from "./merge.module.css";
 import { consentPartWord } from "./words";
 

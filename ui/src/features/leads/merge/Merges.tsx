@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { showMoment } from "@/format";
 import { type LeadId, type Merged, useAct, useDesk } from "@/ipc";
-import { Button, Confirm, Notice, toast } from "@/kit";
+import { Button, Confirm, ErrorText, toast } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { useMayJoin } from "./DuplicatesLink";
 import s from "./merge.module.css";
-import { unmergeErrorWords } from "./words";
 
 /** Which cards have gone into this one; for thirty days each can come out again. */
 export function Merges({ lead }: { lead: LeadId }) {
@@ -52,7 +51,7 @@ export function Merges({ lead }: { lead: LeadId }) {
           pending={unmerge.pending}
         >
           <div className={s.stack}>
-            {unmerge.error && <Notice look="danger">{unmergeErrorWords(unmerge.error)}</Notice>}
+            <ErrorText error={unmerge.error} />
             <p>{m.leads_unmerge_text({ number: asking.case_no })}</p>
             <p>{m.leads_unmerge_edited()}</p>
             {asking.undo_until && (

@@ -1,6 +1,6 @@
 /** What a joined card will say: which card stays, and field by field whose words. Nothing is judged here. */
-import type { Category, ConsentStatus, LeadCard, MergeOrder, PersonName, Trip } from "@/ipc";
-import { CATEGORIES } from "@/kit";
+import type { Category, ConsentPart, ConsentStatus, LeadCard, MergeOrder, PersonName, Trip } from "@/ipc";
+import { CATEGORIES, CONSENT_PARTS } from "@/kit";
 
 export type Side = "left" | "right";
 export type Cards = Record<Side, LeadCard>;
@@ -151,18 +151,6 @@ export function orderOf(cards: Cards, choice: Choice): MergeOrder {
   };
 }
 
-const PARTS = [
-  "consultation",
-  "appointment",
-  "estimate",
-  "feedback",
-  "statistics",
-  "health",
-  "marketing",
-  "third_party",
-] as const;
-export type ConsentPart = (typeof PARTS)[number];
-
 const inForce = (status: ConsentStatus): ReadonlySet<string> =>
   new Set<string>([
     ...status.purposes,
@@ -173,7 +161,7 @@ const inForce = (status: ConsentStatus): ReadonlySet<string> =>
 export function consentOf({ left, right }: Cards): { stays: ConsentPart[]; ends: ConsentPart[] } {
   const [one, other] = [inForce(left.consent), inForce(right.consent)];
   return {
-    stays: PARTS.filter((part) => one.has(part) && other.has(part)),
-    ends: PARTS.filter((part) => one.has(part) !== other.has(part)),
+    stays: CONSENT_PARTS.filter((part) => one.has(part) && other.has(part)),
+    ends: CONSENT_PARTS.filter((part) => one.has(part) !== other.has(part)),
   };
 }

@@ -1,10 +1,10 @@
 /** Words of joining: fields, what stands in them, why two cards are alike, parts of a consent. */
 import { showShortDay } from "@/format";
-import type { DeskError, DuplicateReason, LeadCard, Trip } from "@/ipc";
-import { channelWord, errorWords, purposeWord, statusWord } from "@/kit";
+import type { ConsentPart, DuplicateReason, LeadCard, Trip } from "@/ipc";
+import { channelWord, purposeWord, statusWord } from "@/kit";
 import { languageName } from "@/language";
 import { m } from "@/paraglide/messages";
-import { type ConsentPart, type Field, textOf } from "./choice";
+import { type Field, textOf } from "./choice";
 
 const fields: Record<Field, () => string> = {
   surname: m.leads_surname,
@@ -62,13 +62,3 @@ const kinds: Record<string, () => string> = {
 };
 
 export const consentPartWord = (part: ConsentPart): string => kinds[part]?.() ?? purposeWord(part);
-
-const states: Record<string, () => string> = {
-  too_late: m.leads_unmerge_too_late,
-  merged_since: m.leads_unmerge_merged_since,
-  undone: m.leads_unmerge_undone,
-};
-
-/** Why two cards cannot be made of one again. */
-export const unmergeErrorWords = (error: DeskError): string =>
-  (error.kind === "wrong_state" ? states[error.state]?.() : undefined) ?? errorWords(error);
