@@ -126,6 +126,17 @@ it("two cards of one person are found, compared, joined, found by both numbers a
   await desk.shot("merge-5-compare-end.ru");
   await desk.page.setViewportSize({ width: 640, height: 400 });
   await desk.shot("merge-6-compare-200-percent.ru");
+  // The toast of the pair that was parted is still there, and covers no button.
+  await desk.sees(desk.text("больше не предлагаются"));
+  for (const name of ["Отмена", "Объединить карточки"]) {
+    const covered = await dialog(desk)
+      .getByRole("button", { name, exact: true })
+      .evaluate((button) => {
+        const { left, top, width, height } = button.getBoundingClientRect();
+        return !button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+    expect(covered, name).toBe(false);
+  }
   await desk.page.setViewportSize({ width: 1280, height: 800 });
   await dialog(desk).getByRole("button", { name: "Объединить карточки" }).press("Enter");
   await dialog(desk).waitFor({ state: "detached" });

@@ -37,7 +37,12 @@ export function Dialog({
   onSave,
 }: DialogProps) {
   return (
-    <ModalOverlay className={s.veil ?? ""} isOpen={isOpen} onOpenChange={(next) => !next && onClose()}>
+    <ModalOverlay
+      className={s.veil ?? ""}
+      data-veil=""
+      isOpen={isOpen}
+      onOpenChange={(next) => !next && onClose()}
+    >
       <Modal className={cx(s.modal, s[size])}>
         <Control className={s.dialog ?? ""} role={alert ? "alertdialog" : "dialog"}>
           <Deeper onSave={onSave}>
