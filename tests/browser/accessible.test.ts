@@ -51,7 +51,16 @@ async function violations(desk: Stage, only: RunOptions["runOnly"]): Promise<str
 /** At half the size of the window, which is its 200 %: nothing is wider than it, and all of it is reached. */
 async function enlarged(desk: Stage): Promise<string[]> {
   await desk.page.setViewportSize({ width: 640, height: 400 });
-  const wide = await desk.page.evaluate(() => {
+  // What is open over the page finds its new place some frames later.
+  for (let tries = 0; tries < 20 && (await tooWide(desk)).length > 0; tries++)
+    await desk.page.waitForTimeout(50);
+  const found = [...(await tooWide(desk)), ...(await violations(desk, SCROLLING))];
+  await desk.page.setViewportSize({ width: 1280, height: 800 });
+  return found;
+}
+
+function tooWide(desk: Stage): Promise<string[]> {
+  return desk.page.evaluate(() => {
     // A data table may scroll sideways inside its panel (WCAG 1.4.10 excepts them), and a paper in its named
     // frame; pages and dialogs may not.
     const boxes = [...document.querySelectorAll("*")].filter(
@@ -62,15 +71,18 @@ async function enlarged(desk: Stage): Promise<string[]> {
           !box.matches("[tabindex='0'][aria-label]") &&
           box.querySelector("table") === null),
     );
-    return boxes
+    const cut = boxes
       .filter((box) => box.scrollWidth > box.clientWidth)
       .map(
         (box) => `${box.localName}.${box.classList[0]} is ${box.scrollWidth} wide, ${box.clientWidth} seen`,
       );
+    // Header and status line cut what does not fit, so they are asked where their buttons are.
+    const outside = [...document.querySelectorAll("header button, footer button")]
+      .map((button) => ({ button, place: button.getBoundingClientRect() }))
+      .filter(({ place }) => place.left < 0 || place.right > innerWidth)
+      .map(({ button, place }) => `${button.className} ends at ${Math.round(place.right)}`);
+    return [...cut, ...outside];
   });
-  const found = [...wide, ...(await violations(desk, SCROLLING))];
-  await desk.page.setViewportSize({ width: 1280, height: 800 });
-  return found;
 }
 
 /**
@@ -213,6 +225,8 @@ async function estimated(desk: Stage, lead: number): Promise<number> {
 const goTo = (desk: Stage, address: string) => desk.page.goto(`${desk.url}/#/${address}`);
 const dialog = (desk: Stage) => desk.page.getByRole("dialog");
 const closes = async (desk: Stage) => {
+  // What was open over a dialog gives the focus back some frames after it is gone.
+  await desk.page.waitForFunction(() => document.activeElement?.closest("[role=dialog], [role=alertdialog]"));
   await desk.page.keyboard.press("Escape");
   await desk.page
     .getByRole("dialog")

@@ -17,7 +17,9 @@ export function Header({ session, onLock }: { session: Session; onLock: () => vo
         acts={[{ id: "switch", word: m.app_switch_user(), icon: "user", run: onLock }]}
       >
         <Icon name="user" />
-        <span title={account.roles.map(roleWord).join(", ")}>{account.display_name}</span>
+        <span className={s.account} title={account.roles.map(roleWord).join(", ")}>
+          {account.display_name}
+        </span>
       </Menu>
       <IconButton icon="lock" label={`${m.app_lock()} (Ctrl+Shift+L)`} onPress={onLock} />
     </header>

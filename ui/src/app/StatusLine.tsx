@@ -1,6 +1,6 @@
 import { showCountry, showMoment } from "@/format";
 import { useDesk } from "@/ipc";
-import { Icon } from "@/kit";
+import { cx, Icon, type IconName } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { LanguageMenu, ThemeMenu } from "./Menus";
 import s from "./status.module.css";
@@ -12,14 +12,22 @@ export function StatusLine() {
     <footer role="contentinfo" aria-label={m.app_status()} className={s.status}>
       {data && <DatabasePlace country={data.country} place={data.place} />}
       {data && <LastBackup at={data.backup_at} />}
-      <span>
-        <Icon name="offline" />
-        {m.app_status_no_network()}
-      </span>
-      <span className={s.grow} />
-      <LanguageMenu />
-      <ThemeMenu />
+      <Fact icon="offline" words={m.app_status_no_network()} />
+      <div className={s.menus}>
+        <LanguageMenu />
+        <ThemeMenu />
+      </div>
     </footer>
+  );
+}
+
+/** A sign and its words, cut with dots where the window is narrow and whole under the pointer. */
+function Fact({ icon, words, warns = false }: { icon: IconName; words: string; warns?: boolean }) {
+  return (
+    <span className={cx(s.fact, warns && s.soon)} title={words}>
+      <Icon name={icon} />
+      <span className={s.words}>{words}</span>
+    </span>
   );
 }
 
@@ -28,30 +36,17 @@ const DAY = 24 * 3_600_000;
 /** None, or one older than a day, is a warning: what is lost since is lost. */
 function LastBackup({ at }: { at: string | null }) {
   const isFresh = at !== null && Date.now() - Date.parse(at) <= DAY;
-  return (
-    <span className={isFresh ? undefined : s.soon}>
-      <Icon name={isFresh ? "archive" : "warning"} />
-      {at ? m.app_status_backup({ when: showMoment(at) }) : m.app_status_no_backup()}
-    </span>
-  );
+  const words = at ? m.app_status_backup({ when: showMoment(at) }) : m.app_status_no_backup();
+  return <Fact icon={isFresh ? "archive" : "warning"} words={words} warns={!isFresh} />;
 }
 
 /** A database declared outside Russia is a standing warning (152-FZ Art. 18(5)). */
 function DatabasePlace({ country, place }: { country: string; place: string }) {
-  if (!country) {
-    return (
-      <span className={s.soon}>
-        <Icon name="warning" />
-        {m.app_status_database_unknown()}
-      </span>
-    );
-  }
-  const isRussia = country === "RU";
+  if (!country) return <Fact icon="warning" words={m.app_status_database_unknown()} warns />;
   const where = [showCountry(country), place].filter(Boolean).join(", ");
-  return (
-    <span className={isRussia ? undefined : s.soon}>
-      <Icon name={isRussia ? "place" : "warning"} />
-      {isRussia ? m.app_status_database({ place: where }) : m.app_status_not_rf({ place: where })}
-    </span>
+  return country === "RU" ? (
+    <Fact icon="place" words={m.app_status_database({ place: where })} />
+  ) : (
+    <Fact icon="warning" words={m.app_status_not_rf({ place: where })} warns />
   );
 }
