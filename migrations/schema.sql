@@ -278,7 +278,7 @@ CREATE TABLE lead (
   blocked_due    TEXT,                 -- day by which it is destroyed
   created_at     TEXT NOT NULL,
   created_by     INTEGER NOT NULL,     -- staff_account.id
-  changed_at     TEXT NOT NULL, blocked_reason TEXT NOT NULL DEFAULT '',
+  changed_at     TEXT NOT NULL, blocked_reason TEXT NOT NULL DEFAULT '', owner_id INTEGER,
   CHECK ((blocked_at IS NULL) = (blocked_due IS NULL)) -- a block always has its day
 ) STRICT;
 
@@ -349,6 +349,27 @@ CREATE TABLE merge (
   undone_at   TEXT,
   snapshot    TEXT NOT NULL DEFAULT '' -- JSON of both cards before; '' once undone or after 30 days
 ) STRICT;
+
+CREATE TABLE message_template (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  title_ru   TEXT NOT NULL,            -- what it is for
+  body_ru    TEXT NOT NULL,
+  title_zh   TEXT NOT NULL,
+  body_zh    TEXT NOT NULL,
+  title_en   TEXT NOT NULL,
+  body_en    TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by INTEGER NOT NULL          -- staff_account.id; 0 = came with the program
+) STRICT;
+
+CREATE TABLE note_draft (
+  lead_id    INTEGER NOT NULL REFERENCES lead(id) ON DELETE CASCADE,
+  account_id INTEGER NOT NULL,         -- staff_account.id of who writes; each has one of their own
+  kind       TEXT NOT NULL,            -- note | call | message
+  text       TEXT NOT NULL,
+  saved_at   TEXT NOT NULL,
+  PRIMARY KEY (lead_id, account_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE number_series (
   series TEXT NOT NULL,             -- 'K' cards, 'L' letters, 'E' estimates, 'A' acts
@@ -435,6 +456,15 @@ CREATE TABLE retention_entry (
   state        TEXT NOT NULL,          -- waiting | cancelled | destroyed
   decided_at   TEXT,                   -- when it stopped waiting
   decided_by   INTEGER                 -- staff_account.id; 0 = the program (the card was used again)
+) STRICT;
+
+CREATE TABLE saved_view (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  owner_id   INTEGER NOT NULL,         -- staff_account.id of who saved it
+  name       TEXT NOT NULL,            -- what the desk calls it; '' once it named a person who was destroyed
+  shared     INTEGER NOT NULL,         -- 1 = everybody at the desk sees it
+  content    TEXT NOT NULL,            -- JSON of closed words, days and numbers
+  changed_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE service (
@@ -547,7 +577,7 @@ CREATE INDEX lead_archived ON lead(archived_at DESC, id DESC) WHERE archived_at 
 
 CREATE INDEX lead_blocked ON lead(blocked_due, id) WHERE blocked_at IS NOT NULL;
 
-CREATE INDEX lead_by_next ON lead(next_on, id) WHERE blocked_at IS NULL AND archived_at IS NULL AND next_on IS NOT NULL;
+CREATE INDEX lead_by_next ON lead(next_on, id, next_time, status, owner_id, channel, language, created_at, changed_at) WHERE blocked_at IS NULL AND archived_at IS NULL AND next_on IS NOT NULL;
 
 CREATE INDEX lead_by_status ON lead(status, changed_at DESC, id DESC) WHERE blocked_at IS NULL AND archived_at IS NULL;
 
@@ -557,7 +587,7 @@ CREATE INDEX lead_email_by_address ON lead_email(address);
 
 CREATE INDEX lead_email_of ON lead_email(lead_id);
 
-CREATE INDEX lead_open ON lead(changed_at DESC, id DESC) WHERE blocked_at IS NULL AND archived_at IS NULL;
+CREATE INDEX lead_open ON lead(changed_at DESC, id DESC, status, owner_id, channel, language, next_on, next_time, created_at) WHERE blocked_at IS NULL AND archived_at IS NULL;
 
 CREATE INDEX lead_phone_by_number ON lead_phone(e164);
 

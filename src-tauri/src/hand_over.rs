@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use desk_core::answers::{AnswerFile, Pack};
 use desk_core::api::Answer;
-use desk_core::audit::AuditFile;
+use desk_core::audit::{AuditFile, Op, Touched};
 use desk_core::erasure::ActExtract;
 use desk_core::hand_over::{Paper, PaperOrigin};
 use desk_core::leads::ExportFile;
@@ -23,7 +23,7 @@ use crate::{Shell, printer};
 #[tauri::command(async)]
 pub(crate) fn paper_save(app: AppHandle, paper: Paper) -> Answer {
     let shell = app.state::<Shell>();
-    let saved = save(&shell, &paper).map(|path| (json!({ "path": path }), Vec::new()));
+    let saved = save(&shell, &paper).map(|path| (json!({ "path": path }), touched()));
     desk_core::api::answer(saved)
 }
 
@@ -64,6 +64,11 @@ pub(crate) fn log_save(app: AppHandle, query: Value) -> Answer {
     desk_core::api::answer(saved.map(|path| (json!({ "path": path }), Vec::new())))
 }
 
+/// What a paper on its way out changes: the page asks for it anew.
+fn touched() -> Vec<Touched> {
+    Op::HandOverPaper.touches().to_vec()
+}
+
 /// Asks the core as the page would.
 fn read<T: serde::de::DeserializeOwned>(shell: &Shell, command: &str, args: Value) -> Result<T> {
     match shell.door.call(command, args) {
@@ -92,7 +97,7 @@ pub(crate) fn answer_save(app: AppHandle, request: i64, language: String) -> Ans
     match shell.door.call("access_answer_data", json!({ "request": request, "language": language })) {
         Answer::Done { data, .. } => {
             let saved = save_answer(&shell, data);
-            desk_core::api::answer(saved.map(|path| (json!({ "path": path }), Vec::new())))
+            desk_core::api::answer(saved.map(|path| (json!({ "path": path }), touched())))
         }
         refused => refused,
     }
@@ -136,7 +141,7 @@ fn save_pack(papers: &Path, pack: Value) -> Result<String> {
 #[tauri::command(async)]
 pub(crate) fn list_save(app: AppHandle, order: Value) -> Answer {
     let shell = app.state::<Shell>();
-    let saved = save_list(&shell, order).map(|told| (told, Vec::new()));
+    let saved = save_list(&shell, order).map(|told| (told, touched()));
     desk_core::api::answer(saved)
 }
 
@@ -163,7 +168,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<String> {
 #[tauri::command(async)]
 pub(crate) fn paper_print(app: AppHandle, paper: Paper, printer: Option<String>) -> Answer {
     let shell = app.state::<Shell>();
-    let printed = print(&shell, &paper, printer.as_deref()).map(|()| (json!({}), Vec::new()));
+    let printed = print(&shell, &paper, printer.as_deref()).map(|()| (json!({}), touched()));
     desk_core::api::answer(printed)
 }
 

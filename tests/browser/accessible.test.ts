@@ -303,6 +303,9 @@ story(
     await desk.page.reload();
     await desk.sees(desk.page.getByRole("option").filter({ hasText: "прислать смету" }));
     await look("Today");
+    await desk.page.getByRole("button", { name: /просрочено$/ }).click();
+    await desk.sees(desk.button("Открыть списком"));
+    await look("Today narrowed to the overdue");
     await desk.page.keyboard.press("F1");
     await desk.sees(dialog(desk));
     await look("keys");
@@ -311,6 +314,10 @@ story(
     await desk.page.keyboard.type("лебедева");
     await desk.sees(desk.page.getByRole("option", { name: /Новый лид/ }));
     await look("found");
+    await desk.page.keyboard.press("Control+KeyA");
+    await desk.page.keyboard.type("настройки");
+    await desk.sees(desk.page.getByRole("option", { name: /^Настройки · / }));
+    await look("commands found");
     await desk.page.keyboard.press("Escape");
     await desk.page.keyboard.press("Escape");
     await desk.page.getByRole("button", { name: /^Язык/ }).click();
@@ -374,7 +381,22 @@ story(
     await look("calendar of a field");
     await desk.page.keyboard.press("Escape");
     await desk.page.getByRole("grid").waitFor({ state: "detached" });
-    await closes(desk);
+    await dialog(desk).getByRole("radio", { name: "Сообщение" }).press("Space");
+    await desk.button("Вставить текст").click();
+    await desk.sees(desk.page.getByRole("menuitem").first());
+    await look("menu of message texts");
+    await desk.page.getByRole("menuitem", { name: "Напоминание о поездке" }).click();
+    await desk.sees(dialog(desk).getByText("Не заполнено: {arrival}"));
+    await dialog(desk).getByLabel("Что обещано").fill("");
+    await desk.page.keyboard.press("Control+Enter");
+    await desk.button("Записать так").click();
+    await desk.sees(dialog(desk).getByText("Ничего не обещано"));
+    await desk.sees(desk.button("Удалить черновик"));
+    await look("contact asked about");
+    await desk.page.keyboard.press("Escape");
+    // The toast is a dialog too, and is looked at no more.
+    await desk.page.locator("[data-toasts]").getByRole("button", { name: "Закрыть" }).click();
+    await desk.page.locator("[data-toasts]").waitFor({ state: "detached" });
     await desk.button(/^Статус/).click();
     await desk.page.getByRole("menuitemradio", { name: "отложено" }).click();
     await desk.sees(dialog(desk));
@@ -411,6 +433,42 @@ story(
     await desk.sees(desk.page.getByRole("menuitemradio").first());
     await look("menu of views");
     await desk.page.keyboard.press("Escape");
+    await desk.button("Фильтр").click();
+    await desk.sees(dialog(desk));
+    await look("filter");
+    await dialog(desk).getByText("новый", { exact: true }).click();
+    await dialog(desk)
+      .getByRole("button", { name: /^Показать/ })
+      .click();
+    await desk.sees(desk.page.getByRole("list", { name: "Условия" }));
+    await look("list of people, filtered");
+    await desk.page.getByText("Таблица", { exact: true }).click();
+    await desk.page.getByRole("grid", { name: "Лиды" }).press("Control+KeyA");
+    await desk.sees(desk.text("Выбрано: 3"));
+    await look("table of people, ticked");
+    await desk.button("Столбцы").click();
+    await desk.sees(desk.page.getByRole("menuitemcheckbox").first());
+    await look("columns of the table");
+    await desk.page.keyboard.press("Escape");
+    await desk.button("Статус").click();
+    await desk.page.getByRole("menuitem", { name: "думает" }).click();
+    await desk.sees(dialog(desk).getByRole("table"));
+    await look("many being changed");
+    await closes(desk);
+    await desk.page.keyboard.press("Escape");
+    await desk.page.getByText("Список", { exact: true }).click();
+    await desk.button("Снять все").click();
+    await desk.button(/^Какие лиды показаны/).click();
+    await desk.page.getByRole("menuitem", { name: "Сохранить этот список…" }).click();
+    await dialog(desk).getByRole("textbox").fill("Все");
+    await look("list being saved");
+    await dialog(desk).getByRole("button", { name: "Сохранить" }).click();
+    await desk.sees(desk.button("Какие лиды показаны: Все"));
+    await desk.button(/^Какие лиды показаны/).click();
+    await desk.page.getByRole("menuitem", { name: "Управлять списками…" }).click();
+    await desk.sees(dialog(desk).getByRole("textbox"));
+    await look("saved lists");
+    await closes(desk);
     await desk.button("Экспорт…").click();
     await desk.sees(dialog(desk).getByLabel("Для чего"));
     await look("export");
@@ -582,6 +640,7 @@ story(
       ["security", desk.button("Сделать новый код")],
       ["backups", desk.page.getByRole("cell", { name: "Проверена" })],
       ["texts", desk.button("Открыть: Политика обработки данных")],
+      ["messages", desk.button("Изменить: Смета готова")],
       ["transfers", desk.text("Передач нет и не предполагается")],
       ["log", desk.page.getByRole("cell").first()],
     ] as const) {
@@ -601,6 +660,12 @@ story(
     await desk.button("Добавить").click();
     await desk.sees(desk.field("Получатель"));
     await look("transfer abroad");
+    await closes(desk);
+    await goTo(desk, "settings/messages");
+    await desk.button("Добавить текст").click();
+    await desk.page.keyboard.press("Control+Enter");
+    await desk.sees(dialog(desk).getByText("Заполните это поле"));
+    await look("message text being written");
     await closes(desk);
     await goTo(desk, "settings/security");
     await desk.button("Сделать новый код").click();

@@ -11,13 +11,14 @@ use desk_core::consent::{
 };
 use desk_core::error::Problem;
 use desk_core::hand_over::Paper;
-use desk_core::leads::{self, ListQuery};
+use desk_core::leads::{self, ConsentWanted, Filter, ListQuery};
 use desk_core::requests::{self, ScanRef};
 use desk_core::settings::{self, Settings};
 use desk_core::staff::Role;
 use desk_core::testing::{TestClinic, anna, day, paper_consent, sample_settings, test_moment};
+use desk_core::today::{self, TodayQuery};
 use desk_core::values::{Language, LeadId, Timestamp};
-use desk_core::{Error, Result, api, today};
+use desk_core::{Error, Result, api};
 use serde_json::json;
 
 use crate::golden;
@@ -625,13 +626,22 @@ fn rows_of_a_list_tell_what_must_be_done_about_consent() {
     publish(&clinic, "processing", json!({ "substance": true, "renew_days": 7 })).unwrap();
     days_later(&clinic, 4);
     assert_eq!((badge(late), badge(old)), (ConsentBadge::Over, ConsentBadge::Expiring));
-    let today = || today::get(&clinic, api::Nothing {}).unwrap();
+    let today = || today::get(&clinic, TodayQuery::default()).unwrap();
     assert_eq!((today().consents_ending, today().without_consent), (1, 1));
+    let wanted = |consent| {
+        let filter = Filter { consent: Some(consent), ..Filter::default() };
+        let page = leads::list(&clinic, ListQuery { filter, limit: 50, ..ListQuery::default() }).unwrap();
+        page.rows.iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    let lists =
+        || (wanted(ConsentWanted::Given), wanted(ConsentWanted::Ending), wanted(ConsentWanted::Never));
+    assert_eq!(lists(), (vec![old], vec![old], vec![late]));
     let waiting = |clinic: &TestClinic| clinic.read(Op::ListLeads, consent::waiting).unwrap();
     assert_eq!(waiting(&clinic), [late]);
     days_later(&clinic, 8);
     assert_eq!((badge(late), badge(old)), (ConsentBadge::Over, ConsentBadge::Expired));
     assert_eq!(today().consents_ending, 0, "it has ended");
+    assert_eq!(lists(), (vec![], vec![], vec![late]));
     assert_eq!(waiting(&clinic), [late, old]);
     give_marketing(&clinic, late);
     assert_eq!((badge(late), waiting(&clinic)), (ConsentBadge::None, vec![old]));

@@ -3,8 +3,8 @@
 use desk_core::api;
 use desk_core::consent::ConsentBadge;
 use desk_core::leads::{
-    self, Contact, ContactKind, EditLead, EntryKind, LeadCard, LeadRef, LeadStatus, ListQuery, NewLead,
-    NextAction, NextActionChange, SimilarQuery, SimilarReason, Sort, StatusChange, TimelineQuery,
+    self, Contact, ContactKind, EditLead, EntryKind, Filter, LeadCard, LeadRef, LeadStatus, ListQuery,
+    NewLead, NextAction, NextActionChange, SimilarQuery, SimilarReason, Sort, StatusChange, TimelineQuery,
 };
 use desk_core::staff::Role;
 use desk_core::testing::{TestClinic, all_purposes, day, new_lead, phone, populate};
@@ -228,7 +228,7 @@ fn pages_give_each_lead_once_in_order() {
     assert_eq!(days.len(), open.iter().filter(|row| row.next_action.is_some()).count());
 
     for status in counts.by_status {
-        let query = ListQuery { status: Some(status.status), ..ListQuery::default() };
+        let query = ListQuery { filter: Filter::status(status.status), ..ListQuery::default() };
         let rows = whole(&query);
         assert!(rows.iter().all(|row| row.status == status.status));
         assert_eq!(rows.len(), status.count as usize, "{status:?}");

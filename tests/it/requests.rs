@@ -18,7 +18,7 @@ use desk_core::requests::{
 };
 use desk_core::staff::Role;
 use desk_core::testing::{TestClinic, anna, day, sample_lead};
-use desk_core::today;
+use desk_core::today::{self, TodayQuery};
 use desk_core::values::{Language, LeadId, RequestId, TimeOfDay, Timestamp};
 use desk_core::{Error, Result};
 use rstest::rstest;
@@ -298,7 +298,8 @@ fn art_21_3_1_a_leak_is_counted_in_hours_to_the_minute() {
     leak.received_time = Some(TimeOfDay::parse("09:30").unwrap());
     let recorded = requests::record(&clinic, leak).unwrap().remove(0);
     assert_eq!(recorded.due_at.unwrap().to_string(), "2026-11-24T00:30:00.000Z");
-    let minutes = |clinic: &TestClinic| today::get(clinic, Nothing {}).unwrap().letters[0].minutes_left;
+    let minutes =
+        |clinic: &TestClinic| today::get(clinic, TodayQuery::default()).unwrap().letters[0].minutes_left;
     assert_eq!(minutes(&clinic), Some(23 * 60 + 30));
     at(&clinic, "2026-11-24T00:30:30Z");
     let row = get(&clinic, recorded.request).row;

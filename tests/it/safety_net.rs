@@ -12,8 +12,9 @@ use desk_core::requests::{NewRequest, RecordedRequest, RequestQuery, Urgency};
 use desk_core::settings::{self, Settings};
 use desk_core::staff::Role;
 use desk_core::testing::{TestClinic, anna, day, sample_settings};
+use desk_core::today::{self, TodayQuery};
 use desk_core::values::{AccountId, LeadId, Timestamp};
-use desk_core::{Error, requests, today};
+use desk_core::{Error, requests};
 use serde_json::json;
 
 fn at(clinic: &TestClinic, moment: &str) {
@@ -39,7 +40,7 @@ fn art_21_5_a_letter_nobody_handled_is_announced_and_destroyed_on_its_last_day_n
 
     // Three days ahead it is announced; an hour before midnight of the day before nothing happens yet.
     at(&clinic, "2026-12-20T01:00:00Z");
-    let due = today::get(&clinic, api::Nothing {}).unwrap().due.unwrap();
+    let due = today::get(&clinic, TodayQuery::default()).unwrap().due.unwrap();
     assert!(due.by_itself);
     assert_eq!((due.coming.len(), due.coming[0].days_left), (1, 3));
     at(&clinic, "2026-12-22T14:59:00Z");
@@ -102,7 +103,7 @@ fn with_the_net_off_nothing_happens_by_itself_and_the_letter_is_red() {
     settings::change(&clinic, Settings { auto_destroy: false, ..sample_settings() }).unwrap();
     at(&clinic, "2026-12-24T01:00:00Z");
     assert_eq!(erasure::destroy_due(&program(&clinic)).unwrap(), None);
-    let due = today::get(&clinic, api::Nothing {}).unwrap().due.unwrap();
+    let due = today::get(&clinic, TodayQuery::default()).unwrap().due.unwrap();
     assert_eq!((due.by_itself, due.coming[0].days_left), (false, -1));
     let rows = requests::list(&clinic, RequestQuery { open_only: true }).unwrap();
     assert_eq!(rows[0].urgency, Urgency::Overdue);

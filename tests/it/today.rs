@@ -1,10 +1,9 @@
 //! The Today page: counters that agree with the rows below them.
 
-use desk_core::api::Nothing;
 use desk_core::leads::{self, LeadRef, NextAction, NextActionChange};
 use desk_core::staff::Role;
 use desk_core::testing::{TestClinic, all_purposes, day};
-use desk_core::today;
+use desk_core::today::{self, TodayQuery};
 use desk_core::values::{LeadId, TimeOfDay};
 
 fn promise(clinic: &TestClinic, lead: LeadId, on: &str, time: Option<&str>) {
@@ -36,7 +35,7 @@ fn late_promises_come_first_then_those_of_today_by_the_hour() {
     promise(&clinic, tomorrow, "2026-11-24", None);
     promise(&clinic, archived, "2026-11-20", None);
     leads::archive(&clinic, LeadRef { lead: archived }).unwrap();
-    let page = today::get(&clinic, Nothing {}).unwrap();
+    let page = today::get(&clinic, TodayQuery::default()).unwrap();
     let rows: Vec<_> = page.rows.iter().map(|row| (row.id, row.overdue)).collect();
     assert_eq!(rows, [(late, true), (missed, true), (noon, false), (some_time, false)]);
     assert_eq!((page.day, page.overdue, page.calls_today), (day("2026-11-23"), 2, 2));
@@ -48,14 +47,14 @@ fn a_letter_is_counted_for_all_and_told_to_the_privacy_officer() {
     let clinic = TestClinic::new();
     let lead = clinic.lead("Лебедева Анна").promised("перезвонить", day("2026-11-23")).create();
     clinic.lead("Волкова Вера").create();
-    assert_eq!(today::get(&clinic, Nothing {}).unwrap().without_consent, 2);
+    assert_eq!(today::get(&clinic, TodayQuery::default()).unwrap().without_consent, 2);
     clinic.lead("Ким Олег").withdrawn(day("2026-11-23")).create();
-    let page = today::get(&clinic, Nothing {}).unwrap();
+    let page = today::get(&clinic, TodayQuery::default()).unwrap();
     assert_eq!((page.letters_open, page.letters.len(), page.without_consent), (1, 1, 2));
     assert_eq!((page.letters[0].days_left, page.letters[0].due_on), (30, day("2026-12-23")));
-    let desk = today::get(&clinic.as_role([Role::Receptionist]), Nothing {}).unwrap();
+    let desk = today::get(&clinic.as_role([Role::Receptionist]), TodayQuery::default()).unwrap();
     assert_eq!((desk.letters_open, desk.letters.len()), (1, 0));
     assert_eq!(desk.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [lead]);
-    let administrator = today::get(&clinic.as_role([Role::Administrator]), Nothing {}).unwrap();
+    let administrator = today::get(&clinic.as_role([Role::Administrator]), TodayQuery::default()).unwrap();
     assert_eq!((administrator.calls_today, administrator.rows.len()), (1, 0), "counters, and no person");
 }

@@ -64,7 +64,7 @@ fn every_command_of_the_table_that_takes_a_lead_is_refused_after_withdrawal() {
 #[test]
 fn a_command_that_can_name_a_person_cannot_pass_for_one_that_takes_none() {
     // A page's place in a list is a lead's number: nothing of that lead is read by it.
-    const PLACES: [&str; 2] = ["lead_list", "lead_export"];
+    const PLACES: [&str; 4] = ["lead_list", "lead_count", "lead_export", "view_save"];
     let people = [
         TypeId::of::<LeadId>(),
         TypeId::of::<EstimateId>(),

@@ -3,7 +3,7 @@
  * this lead”. The feature that owns the dialog hears; a request nobody hears does nothing.
  */
 import { useEffect, useRef } from "react";
-import type { ContactKind, LeadId, LeadRow } from "./ipc";
+import type { ContactKind, Filter, LeadId, LeadRow, Sort } from "./ipc";
 
 /** What a dialog about a lead has to know to begin with; a row and a card both have it. */
 export type LeadBrief = Pick<LeadRow, "id" | "short_name" | "next_action">;
@@ -14,6 +14,8 @@ export type Errands = {
   /** Record a withdrawal letter; the person is known already when asked from a card. */
   withdrawal: { lead: LeadId | null };
   log_contact: { lead: LeadBrief; kind: ContactKind };
+  /** Show a list of leads in their room; what is not said of the filter lets everybody through. */
+  show_leads: { filter: Partial<Filter>; sort: Sort };
   /** Join two cards of one person; `other` is looked for when it is not known yet. */
   merge: { one: LeadId; other: LeadId | null };
 };

@@ -6,7 +6,7 @@ import { LeadConsent } from "./features/consent";
 import { RecoveryCode } from "./features/door";
 import { Acts, Destroy, Queue } from "./features/erasure";
 import { Area as Estimates, LeadEstimates } from "./features/estimates";
-import { Area as Leads, LogContact, QuickAdd, Search } from "./features/leads";
+import { Area as Leads, LogContact, QuickAdd, Search, ShowLeads } from "./features/leads";
 import { NewLetter, Area as Privacy } from "./features/requests";
 import { Area as Settings } from "./features/settings";
 import { Area as Today } from "./features/today";
@@ -55,6 +55,6 @@ export const SLOTS: Slots = {
   SavePack,
   Destroy,
   Search,
-  everywhere: [QuickAdd, LogContact, NewLetter],
+  everywhere: [QuickAdd, LogContact, NewLetter, ShowLeads],
   RecoveryCode,
 };

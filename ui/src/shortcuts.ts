@@ -40,6 +40,8 @@ export const SHORTCUTS = {
   withdrawal: { keys: [{ code: "KeyW", alt: true }], shown: "Alt+W", word: m.requests_record_letter },
   log_call: { keys: [{ code: "KeyC" }], shown: "C", word: m.shortcut_log_call },
   tomorrow: { keys: [{ code: "KeyT" }], shown: "T", word: m.shortcut_tomorrow },
+  previous_lead: { keys: [{ code: "ArrowUp", alt: true }], shown: "Alt+↑", word: m.shortcut_previous_lead },
+  next_lead: { keys: [{ code: "ArrowDown", alt: true }], shown: "Alt+↓", word: m.shortcut_next_lead },
   save: {
     keys: [
       { code: "Enter", ctrl: true },
@@ -48,6 +50,7 @@ export const SHORTCUTS = {
     shown: "Ctrl+Enter",
     word: m.shortcut_save,
   },
+  undo: { keys: [{ code: "KeyZ", ctrl: true }], shown: "Ctrl+Z", word: m.shortcut_undo },
   cancel: { keys: [{ code: "Escape" }], shown: "Esc", word: m.shortcut_cancel },
   print: { keys: [{ code: "KeyP", ctrl: true }], shown: "Ctrl+P", word: m.shortcut_print },
   room_today: roomKey("today"),
@@ -93,10 +96,17 @@ function isTyping(event: KeyboardEvent): boolean {
   return editable && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
 }
 
+const FIELD =
+  "input:not([type='checkbox'], [type='radio']), textarea, [contenteditable='true'], [role='spinbutton']";
+
+/** A field takes its own words back: Ctrl+Z stays with it. */
+const isOfField = (id: ShortcutId, { target }: KeyboardEvent): boolean =>
+  id === "undo" && target instanceof HTMLElement && target.matches(FIELD);
+
 function onKeyDown(event: KeyboardEvent): void {
   const id = shortcutOf(event);
-  if (!id || event.isComposing || event.defaultPrevented || (plainKeys.includes(id) && isTyping(event)))
-    return;
+  if (!id || event.isComposing || event.defaultPrevented || isOfField(id, event)) return;
+  if (plainKeys.includes(id) && isTyping(event)) return;
   const heard = hearing.findLast((one) => one.id === id && one.depth === openModals());
   if (!heard) return;
   event.preventDefault();

@@ -26,6 +26,7 @@ pub mod hand_over;
 pub mod identity;
 pub mod import;
 pub mod leads;
+pub mod messages;
 pub mod numbers;
 pub mod paper;
 pub mod rekey;

@@ -1,6 +1,7 @@
 //! One person with everything the program can know of them, in every place it can leave something:
-//! renamed, recorded twice and joined, with estimates, a trip, scans, papers in a folder of their own and three backups of different
-//! days; destroyed while the program is killed at each step. Afterwards nobody finds her anywhere.
+//! renamed, recorded twice and joined, with estimates, a trip, scans, a note being written, views named after
+//! her, papers in a folder of their own and three backups of different days; destroyed while the program is
+//! killed at each step. Afterwards nobody finds her anywhere.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,7 +27,7 @@ use crate::child;
 use crate::desk::{self, Desk, files};
 
 /// Each of them stands somewhere in her record, her papers or the backups, and nowhere else.
-const WORDS: [&str; 12] = [
+const WORDS: [&str; 13] = [
     "Прежнефамилова",
     "Неповторимова",
     "Nepovtorimova",
@@ -39,6 +40,7 @@ const WORDS: [&str; 12] = [
     "9145550188",
     "dvoinikovskaya@example.com",
     "просит счёт на русском",
+    "недописано: аллергия на латекс",
 ];
 
 /// Her letter.
@@ -107,6 +109,14 @@ fn story() -> Story {
         ("consent_form", json!({ "lead": lead, "kind": "processing", "language": "ru" })),
     ] {
         save(&desk, papers.path(), command, args);
+    }
+    // A note nobody has logged yet, and views named after her.
+    let note = json!({ "lead": lead, "kind": "note", "text": WORDS[12] });
+    desk.ask("note_keep", note).unwrap();
+    for name in [WORDS[1], WORDS[8]] {
+        let content = json!({ "list": {}, "layout": "table", "columns": [] });
+        let view = json!({ "id": null, "name": format!("Для {name}"), "shared": true, "content": content });
+        desk.ask("view_save", view).unwrap();
     }
     // A list she stands in.
     let order = json!({ "list": {}, "format": "xlsx", "language": "ru", "purpose": "feedback",

@@ -105,7 +105,7 @@ impl Bridge {
             "/paper_save" => {
                 let out: HandOver = read_args(body)?;
                 let path = papers::save(&self.door, &self.papers, &out.paper)?;
-                Ok(answer(Ok((json!({ "path": path }), Vec::new()))))
+                Ok(answer(Ok((json!({ "path": path }), papers::touched()))))
             }
             "/list_save" => Ok(papers::save_list(&self.door, &self.papers, body)),
             "/log_save" => Ok(papers::save_log(&self.door, &self.papers, body)),
@@ -117,7 +117,7 @@ impl Bridge {
             "/printers" => Ok(answer(Ok((json!([]), Vec::new())))),
             "/world" => {
                 self.happen(&read_args(body)?);
-                Ok(answer(Ok((json!({}), Vec::new()))))
+                Ok(answer(Ok((json!({}), papers::touched()))))
             }
             _ => Err(Error::not_found("address")),
         }

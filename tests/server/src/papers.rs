@@ -7,12 +7,17 @@ use std::path::Path;
 use desk_core::Result;
 use desk_core::answers::{AnswerFile, Pack};
 use desk_core::api::{Answer, answer};
-use desk_core::audit::AuditFile;
+use desk_core::audit::{AuditFile, Op, Touched};
 use desk_core::door::Door;
 use desk_core::erasure::ActExtract;
 use desk_core::hand_over::Paper;
 use desk_core::leads::ExportFile;
 use serde_json::{Value, json};
+
+/// What a paper on its way out changes, as the shell tells it.
+pub fn touched() -> Vec<Touched> {
+    Op::HandOverPaper.touches().to_vec()
+}
 
 /// Writes a paper under its own name and tells its path; a second copy gets a number.
 pub fn save(door: &Door, folder: &Path, paper: &Paper) -> Result<String> {
@@ -65,7 +70,7 @@ pub fn save_answer(door: &Door, folder: &Path, of: Value) -> Answer {
         Ok(place)
     };
     match door.call("access_answer_data", of) {
-        Answer::Done { data, .. } => answer(written(data).map(|path| (json!({ "path": path }), Vec::new()))),
+        Answer::Done { data, .. } => answer(written(data).map(|path| (json!({ "path": path }), touched()))),
         refused => refused,
     }
 }
@@ -119,7 +124,7 @@ pub fn save_list(door: &Door, folder: &Path, body: Value) -> Answer {
         order.insert("folder".to_owned(), json!(folder));
     }
     match door.call("lead_export", order) {
-        Answer::Done { data, .. } => answer(written(data).map(|told| (told, Vec::new()))),
+        Answer::Done { data, .. } => answer(written(data).map(|told| (told, touched()))),
         refused => refused,
     }
 }

@@ -5,9 +5,28 @@
 import { invoke } from "@tauri-apps/api/core";
 import { DeskFailure } from "./call";
 import { type Envelope, post } from "./transport";
-import type { AuditQuery, DestructionId, ExportFile, ExportOrder, Language, Paper, RequestId } from "./types";
+import type {
+  AuditQuery,
+  DestructionId,
+  ExportFile,
+  ExportOrder,
+  Language,
+  Paper,
+  RequestId,
+  Touched,
+} from "./types";
 
 const inProgram = (): boolean => "__TAURI_INTERNALS__" in globalThis;
+
+let handedOver: (areas: Touched[]) => void = () => {};
+
+/** Hears which areas a paper on its way out has touched; until the returned function is called. */
+export function hearHandOvers(listener: (areas: Touched[]) => void): () => void {
+  handedOver = listener;
+  return () => {
+    handedOver = () => {};
+  };
+}
 
 async function shell(command: string, args: Record<string, unknown>): Promise<unknown> {
   const asked = inProgram() ? invoke<Envelope>(command, args) : post(`/${command}`, args);
@@ -15,6 +34,7 @@ async function shell(command: string, args: Record<string, unknown>): Promise<un
     throw new DeskFailure({ kind: "internal", report: `transport of ${command}` });
   });
   if (!answer.ok) throw new DeskFailure(answer.error);
+  handedOver(answer.changed);
   return answer.data;
 }
 

@@ -6,6 +6,7 @@
 import { QueryClient, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type Args, asDeskError, ask, type CommandName, call, type DeskFailure, type Reply } from "./call";
+import { hearHandOvers } from "./papers";
 import { reads } from "./reads";
 import { transport } from "./transport";
 import type { Day, DeskError, DoorState, Role, Touched } from "./types";
@@ -178,6 +179,7 @@ export function useHearing(): void {
       }),
     [client],
   );
+  useEffect(() => hearHandOvers((areas) => void refresh(client, areas)), [client]);
   useEffect(
     () =>
       client.getQueryCache().subscribe((event) => {
@@ -189,7 +191,7 @@ export function useHearing(): void {
 }
 
 /** The day at the desk, by the core's clock and zone; `undefined` until it is known. */
-export const useToday = (): Day | undefined => useDesk("today_get", {}).data?.day;
+export const useToday = (): Day | undefined => useDesk("today_get", { mine: false }).data?.day;
 
 /** Whether the person signed in holds a role. The core refuses by itself; this only leaves out what it would refuse. */
 export const useRole = (role: Role): boolean =>

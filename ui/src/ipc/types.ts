@@ -491,6 +491,88 @@ closes: TimeOfDay,
  */
 last_departure: TimeOfDay, };
 export type BlockReason = "disputed" | "unnecessary" | "stopped" | "unlawful" | "withdrawn";
+export type BulkAct = { "act": "status", 
+/**
+ * The status.
+ */
+status: LeadStatus, 
+/**
+ * Why; needed for `declined`.
+ */
+reason: string | null, 
+/**
+ * Until when; needed for `postponed`.
+ */
+until: Day | null, } | { "act": "next", 
+/**
+ * The promise; `null` = nothing is promised.
+ */
+next_action: NextAction | null, } | { "act": "owner", 
+/**
+ * The account; `null` = nobody.
+ */
+owner: AccountId | null, } | { "act": "archive" } | { "act": "restore" } | { "act": "back_to", 
+/**
+ * A status the lead has had.
+ */
+status: LeadStatus, 
+/**
+ * What was promised.
+ */
+next_action: NextAction | null, };
+export type BulkChange = { 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * What.
+ */
+change: BulkAct, };
+export type BulkDone = { 
+/**
+ * Each lead, in the order asked.
+ */
+rows: Array<BulkRow>, 
+/**
+ * How many change.
+ */
+changed: number, 
+/**
+ * Changes that take this one back; empty after a mere look.
+ */
+undo: Array<BulkChange>, };
+export type BulkOrder = { 
+/**
+ * At most 500, one a lead.
+ */
+changes: Array<BulkChange>, 
+/**
+ * Only look: nothing is written.
+ */
+preview: boolean, };
+export type BulkRow = { 
+/**
+ * Whose.
+ */
+lead: LeadId, 
+/**
+ * Speakable number; empty when the record may not be looked at.
+ */
+case_no: CaseNo | null, 
+/**
+ * Surname and initials; empty when the record may not be looked at.
+ */
+short_name: string, 
+/**
+ * What becomes of it.
+ */
+verdict: BulkVerdict, };
+export type BulkVerdict = { "verdict": "changes" } | { "verdict": "same" } | { "verdict": "refused", 
+/**
+ * Why.
+ */
+error: DeskError, };
 export type CalendarText = { 
 /**
  * Lines `year 2028`, `preliminary`, `off 01-01..01-08`, `work 02-24`; or JSON with `year`,
@@ -653,6 +735,7 @@ export type CodeTyped = {
  * As typed; case, spaces and dashes do not matter.
  */
 code: string, };
+export type Column = "case_no" | "phone" | "status" | "next" | "consent" | "owner" | "channel" | "language" | "arrives" | "created" | "changed";
 export type Coming = { 
 /**
  * Number of the card.
@@ -860,6 +943,7 @@ sha256: string,
  * Since when.
  */
 published_at: Timestamp, };
+export type ConsentWanted = "given" | "never" | "ending";
 export type Consequences = { 
 /**
  * The clocks that would start, the earliest first.
@@ -1638,6 +1722,85 @@ export type ExtensionReason = "volume" | "archive" | "others" | "technical";
 export type Field = "skip" | "full_name" | "surname" | "given" | "patronymic" | "latin" | "chinese" | "phone" | "email" | "language" | "channel" | "comment" | "asked_on" | "next_on" | "next_text" | "consent_on";
 export type FileFate = "removed" | "changed" | "missing";
 export type FileKind = "vault_header" | "database" | "audit_chain" | "attachment";
+export type FillTemplate = { 
+/**
+ * Whom it is for.
+ */
+lead: LeadId, 
+/**
+ * The text's number.
+ */
+template: number, 
+/**
+ * In this language; `null` = the one the person prefers.
+ */
+language: Language | null, };
+export type FilledText = { 
+/**
+ * Its language.
+ */
+language: Language, 
+/**
+ * The words. What is not known stays in braces, to be seen.
+ */
+text: string, 
+/**
+ * Whether something is not known.
+ */
+gaps: boolean, };
+export type Filter = { 
+/**
+ * In one of these statuses.
+ */
+statuses: Array<LeadStatus>, 
+/**
+ * Came in one of these ways.
+ */
+channels: Array<Channel>, 
+/**
+ * Asks about one of these.
+ */
+interests: Array<Category>, 
+/**
+ * Prefers one of these languages.
+ */
+languages: Array<Language>, 
+/**
+ * Consent.
+ */
+consent: ConsentWanted | null, 
+/**
+ * What is promised.
+ */
+next: NextWanted | null, 
+/**
+ * Whoever looks answers for them; beside `owners` and `unowned` one of the three is enough.
+ */
+mine: boolean, 
+/**
+ * One of these accounts answers for them.
+ */
+owners: Array<AccountId>, 
+/**
+ * Nobody answers for them.
+ */
+unowned: boolean, 
+/**
+ * Registered on this day or later.
+ */
+created_from: Day | null, 
+/**
+ * Registered on this day or before.
+ */
+created_to: Day | null, 
+/**
+ * Nothing about them has changed for at least this many days, 1–3650.
+ */
+idle_days: number | null, 
+/**
+ * The estimate last issued to them ends today or in the next 3 days.
+ */
+estimate_ending: boolean, };
 export type Finding = { 
 /**
  * What happened.
@@ -2053,6 +2216,7 @@ seen_at: Timestamp | null,
  */
 seen_by: string, };
 export type Language = "ru" | "zh" | "en";
+export type Layout = "cards" | "table" | "board";
 export type LeadCard = { 
 /**
  * The lead.
@@ -2137,7 +2301,20 @@ created_at: Timestamp,
 /**
  * Last change of anything about the person.
  */
-changed_at: Timestamp, };
+changed_at: Timestamp, 
+/**
+ * Who answers for the person; `null` = nobody.
+ */
+owner: AccountId | null, };
+export type LeadCount = { 
+/**
+ * How many, at most 1000.
+ */
+count: number, 
+/**
+ * Whether there are more.
+ */
+more: boolean, };
 export type LeadCounts = { 
 /**
  * Open leads by status, each status once, in the order of the way.
@@ -2231,7 +2408,27 @@ consent: ConsentBadge,
 /**
  * The day by which a blocked record is destroyed; only the privacy officer gets such rows.
  */
-blocked_due: Day | null, };
+blocked_due: Day | null, 
+/**
+ * How the person came.
+ */
+channel: Channel, 
+/**
+ * Who answers for the person; `null` = nobody.
+ */
+owner: AccountId | null, 
+/**
+ * The day of a trip that is planned: when the person arrives.
+ */
+arrives_on: Day | null, 
+/**
+ * When registered.
+ */
+created_at: Timestamp, 
+/**
+ * Last change of anything about the person.
+ */
+changed_at: Timestamp, };
 export type LeadStatus = "new" | "contacting" | "qualified" | "estimate_sent" | "deciding" | "booked" | "trip_arranged" | "arrived" | "in_treatment" | "completed" | "aftercare" | "declined" | "postponed" | "duplicate" | "spam" | "no_show";
 export type LegOutlook = { 
 /**
@@ -2316,9 +2513,9 @@ discount: number,
 sum: number, };
 export type ListQuery = { 
 /**
- * Only this status.
+ * Only whoever passes this; the blocked are not filtered.
  */
-status: LeadStatus | null, 
+filter: Filter, 
 /**
  * The archived instead of the open ones.
  */
@@ -2745,6 +2942,33 @@ lead: LeadId,
  * The promise; `null` = done, nothing promised.
  */
 next_action: NextAction | null, };
+export type NextWanted = "overdue" | "today" | "week" | "any" | "nothing";
+export type NoteDraft = { 
+/**
+ * What it will be logged as.
+ */
+kind: ContactKind, 
+/**
+ * So far.
+ */
+text: string, 
+/**
+ * When it was kept.
+ */
+saved_at: Timestamp, };
+export type NoteToKeep = { 
+/**
+ * On whose card.
+ */
+lead: LeadId, 
+/**
+ * What it will be logged as.
+ */
+kind: ContactKind, 
+/**
+ * So far.
+ */
+text: string, };
 export type Nothing = Record<symbol, never>;
 export type NumberQuery = { 
 /**
@@ -2842,6 +3066,35 @@ sha256: string,
  * Whose and what it is, for the register.
  */
 origin: PaperOrigin, };
+export type PaperCopy = { 
+/**
+ * Its place in the register, growing with time.
+ */
+id: number, 
+/**
+ * What it is.
+ */
+kind: PaperType, 
+/**
+ * Its number, if any.
+ */
+number: string, 
+/**
+ * File or printer.
+ */
+target: Target, 
+/**
+ * Path of the file or name of the printer.
+ */
+place: string, 
+/**
+ * When.
+ */
+made_at: Timestamp, 
+/**
+ * Name of the account; empty for the program itself.
+ */
+made_by: string, };
 export type PaperKind = "confirmation" | "extension_notice" | "no_such_person" | "corrected" | "marketing_stopped" | "regulator_answer" | "access_refused" | "data_destroyed";
 export type PaperOrigin = { "of": "lead", 
 /**
@@ -3446,6 +3699,27 @@ rows: Array<MatrixRow>,
  * Commands that need no right: nothing of a person, nothing secret.
  */
 open: Array<string>, };
+export type SavedView = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * What the desk calls it; empty once it named a person who was destroyed.
+ */
+name: string, 
+/**
+ * Everybody at the desk sees it.
+ */
+shared: boolean, 
+/**
+ * Whether the actor may change it.
+ */
+own: boolean, 
+/**
+ * What it shows.
+ */
+content: ViewContent, };
 export type Scan = { 
 /**
  * What it is.
@@ -3773,6 +4047,37 @@ kind: SuspicionKind,
 at: number, };
 export type SuspicionKind = "passport" | "card" | "snils" | "identity_card";
 export type Target = "saved" | "printed";
+export type Template = { 
+/**
+ * Its number; `null` = a new one.
+ */
+id: number | null, 
+/**
+ * Russian.
+ */
+ru: TemplateWords, 
+/**
+ * Chinese.
+ */
+zh: TemplateWords, 
+/**
+ * English.
+ */
+en: TemplateWords, };
+export type TemplateRef = { 
+/**
+ * Its number.
+ */
+id: number, };
+export type TemplateWords = { 
+/**
+ * What it is for.
+ */
+title: string, 
+/**
+ * The text; `{name}`, `{clinic}`, `{next}` and `{arrival}` are filled in.
+ */
+body: string, };
 export type TextDraft = { 
 /**
  * Of which document.
@@ -4053,6 +4358,11 @@ due_on: Day,
  * The internal target: the last working day before it.
  */
 target_on: Day, };
+export type TodayQuery = { 
+/**
+ * Promises only to people the actor answers for; the rest of the page is everybody's.
+ */
+mine: boolean, };
 export type TodayTrip = { 
 /**
  * Who.
@@ -4421,6 +4731,41 @@ broken_at: number | null,
  * What was found, at most twenty.
  */
 findings: Array<Finding>, };
+export type ViewContent = { 
+/**
+ * The list; place and limit are not kept.
+ */
+list: ListQuery, 
+/**
+ * Its form.
+ */
+layout: Layout, 
+/**
+ * Columns of the table in their order; the name is always the first and not among them.
+ */
+columns: Array<Column>, };
+export type ViewDraft = { 
+/**
+ * Which one; `null` = a new one.
+ */
+id: number | null, 
+/**
+ * What to call it.
+ */
+name: string, 
+/**
+ * Everybody at the desk sees it.
+ */
+shared: boolean, 
+/**
+ * What it shows.
+ */
+content: ViewContent, };
+export type ViewRef = { 
+/**
+ * Its number.
+ */
+id: number, };
 export type WallClock = { 
 /**
  * The day there.
@@ -4504,6 +4849,8 @@ export type Commands = {
   import_revert: { args: ImportRef; reply: ImportReverted };
   import_run: { args: ImportPlan; reply: ImportBatch };
   lead_archive: { args: LeadRef; reply: LeadCard };
+  lead_bulk: { args: BulkOrder; reply: BulkDone };
+  lead_count: { args: ListQuery; reply: LeadCount };
   lead_counts: { args: Nothing; reply: LeadCounts };
   lead_duplicates: { args: Nothing; reply: Duplicates };
   lead_edit: { args: EditLead; reply: LeadCard };
@@ -4515,6 +4862,7 @@ export type Commands = {
   lead_merge: { args: MergeOrder; reply: LeadCard };
   lead_merges: { args: LeadRef; reply: Array<Merged> };
   lead_next_action: { args: NextActionChange; reply: LeadCard };
+  lead_papers: { args: LeadRef; reply: Array<PaperCopy> };
   lead_part: { args: LeadPair; reply: Nothing };
   lead_register: { args: NewLead; reply: LeadCard };
   lead_restore: { args: LeadRef; reply: LeadCard };
@@ -4526,6 +4874,8 @@ export type Commands = {
   lock: { args: Nothing; reply: DoorState };
   loose_end_list: { args: DestructionRef; reply: Array<LooseEnd> };
   loose_end_tick: { args: LooseEndRef; reply: Array<LooseEnd> };
+  note_draft: { args: LeadRef; reply: NoteDraft | null };
+  note_keep: { args: NoteToKeep; reply: Nothing };
   number_search: { args: NumberQuery; reply: Array<Numbered> };
   office_paper_hand_over: { args: HandOver; reply: Nothing };
   paper_hand_over: { args: HandOver; reply: Nothing };
@@ -4562,6 +4912,10 @@ export type Commands = {
   settings_get: { args: Nothing; reply: Settings };
   sign_in: { args: Credentials; reply: DoorState };
   staff_list: { args: Nothing; reply: Array<Account> };
+  template_fill: { args: FillTemplate; reply: FilledText };
+  template_list: { args: Nothing; reply: Array<Template> };
+  template_remove: { args: TemplateRef; reply: Array<Template> };
+  template_save: { args: Template; reply: Array<Template> };
   text_discard: { args: TextOf; reply: Nothing };
   text_draft: { args: TextOf; reply: TextDraft };
   text_history: { args: TextOf; reply: TextHistory };
@@ -4569,7 +4923,7 @@ export type Commands = {
   text_publish: { args: TextPublish; reply: TextVersion };
   text_save: { args: TextSave; reply: TextDraft };
   text_watch: { args: WatchedText; reply: Array<Suspicion> };
-  today_get: { args: Nothing; reply: Today };
+  today_get: { args: TodayQuery; reply: Today };
   transfers_change: { args: Transfers; reply: Transfers };
   transfers_get: { args: Nothing; reply: Transfers };
   trip_get: { args: TripOf; reply: Trip | null };
@@ -4578,5 +4932,8 @@ export type Commands = {
   trip_plan: { args: TripPlan; reply: Trip };
   trip_sheet: { args: TripSheet; reply: Paper };
   trip_tick: { args: TripTick; reply: Trip };
+  view_list: { args: Nothing; reply: Array<SavedView> };
+  view_remove: { args: ViewRef; reply: Array<SavedView> };
+  view_save: { args: ViewDraft; reply: Array<SavedView> };
   withdrawal_confirmation: { args: ConfirmationForm; reply: Paper };
 };

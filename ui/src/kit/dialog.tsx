@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Dialog as Control, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { m } from "@/paraglide/messages";
 import { useShortcut } from "@/shortcuts";
@@ -13,13 +13,15 @@ export type DialogProps = {
   /** Esc, the cross and Cancel. */
   onClose: () => void;
   children: ReactNode;
-  /** Buttons of the foot, the primary one last. */
-  actions?: ReactNode;
+  /** Buttons of the foot, the primary one last; a Cancel that asks takes `leave` for its way out. */
+  actions?: ReactNode | ((leave: () => void) => ReactNode);
   size?: "small" | "medium" | "large";
   /** Ctrl+Enter anywhere inside. */
   onSave?: (() => void) | undefined;
   /** For irreversible acts: `alertdialog`, and a click outside never closes. */
   alert?: boolean;
+  /** Something was typed and not saved: Esc, the cross and `leave` ask before it is lost. */
+  dirty?: boolean;
   /** Long words with nothing to press among them: the keyboard comes to them and scrolls. */
   reading?: boolean;
 };
@@ -34,14 +36,17 @@ export function Dialog({
   size = "medium",
   alert,
   reading,
+  dirty,
   onSave,
 }: DialogProps) {
+  const [asking, setAsking] = useState(false);
+  const leave = () => (dirty ? setAsking(true) : onClose());
   return (
     <ModalOverlay
       className={s.veil ?? ""}
       data-veil=""
       isOpen={isOpen}
-      onOpenChange={(next) => !next && onClose()}
+      onOpenChange={(next) => !next && leave()}
     >
       <Modal className={cx(s.modal, s[size])}>
         <Control className={s.dialog ?? ""} role={alert ? "alertdialog" : "dialog"}>
@@ -50,12 +55,23 @@ export function Dialog({
               <Heading slot="title" className={s.title ?? ""}>
                 {title}
               </Heading>
-              <IconButton icon="close" label={m.common_close()} onPress={onClose} />
+              <IconButton icon="close" label={m.common_close()} onPress={leave} />
             </header>
             <div className={s.body} {...(reading && { role: "region", tabIndex: 0, "aria-label": title })}>
               {children}
             </div>
-            {actions && <footer className={s.foot}>{actions}</footer>}
+            {actions && (
+              <footer className={s.foot}>{typeof actions === "function" ? actions(leave) : actions}</footer>
+            )}
+            {asking && (
+              <Discard
+                onKeep={() => setAsking(false)}
+                onDiscard={() => {
+                  setAsking(false);
+                  onClose();
+                }}
+              />
+            )}
           </Deeper>
         </Control>
       </Modal>
@@ -108,6 +124,31 @@ export function Confirm({ act, onAct, danger, pending, children, ...dialog }: Co
       }
     >
       {children}
+    </Dialog>
+  );
+}
+
+export type DiscardProps = { onKeep: () => void; onDiscard: () => void };
+
+/** Asked before something typed is lost; Esc keeps it. */
+export function Discard({ onKeep, onDiscard }: DiscardProps) {
+  return (
+    <Dialog
+      title={m.kit_discard_title()}
+      isOpen
+      onClose={onKeep}
+      size="small"
+      alert
+      actions={
+        <>
+          <Button onPress={onDiscard}>{m.kit_discard_do()}</Button>
+          <Button look="primary" autoFocus onPress={onKeep}>
+            {m.kit_discard_keep()}
+          </Button>
+        </>
+      }
+    >
+      {m.kit_discard_text()}
     </Dialog>
   );
 }

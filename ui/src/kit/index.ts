@@ -15,9 +15,11 @@
  * CheckboxField  children (words), note?, value, onChange, disabled?, error?     Switch  children, value, onChange, disabled?
  * FieldRow, FieldStack  lay fields out.   Form  onSubmit (Enter in a field, or a Button type="submit"), children
  * Button  look?: primary|plain|danger|quiet, icon?, pending?, disabled?, type?, onPress     IconButton  icon, label, onPress
- * Menu    label, children (face of the button), acts: { id, word, icon?, disabled?, chosen?, run }[]
+ * Menu    label, children (face of the button), acts: { id, word, icon?, disabled?, chosen?, note?, run }[], groups?, many?
+ * Segments label, options: { id, label, icon }[], value, onChange   one of a few forms, side by side
  * Tabs    label, tabs: { id, word, content }[], value, onChange
- * Dialog  title, isOpen, onClose, children, actions?, size?: small|medium|large, onSave? (Ctrl+Enter), alert?
+ * Dialog  title, isOpen, onClose, children, actions?, size?: small|medium|large, onSave? (Ctrl+Enter), alert?,
+ *         dirty?: ask before what was typed is lost     Discard onKeep, onDiscard   the same question elsewhere
  * Confirm title, isOpen, onClose, children, act (words), onAct, danger?, pending?
  * toast(text, { look?, act?: { word, run } }), toastUndo(text, undo), ToastRegion (the window has one)
  * Badge   look: given|partial|none|blocked|soon|plain, children     ConsentBadge  state, count?
@@ -29,7 +31,8 @@
  * ScanDrop scan: ChosenScan|null, onChoose, error?, pending?   a place to drop a PDF or picture on
  * Toolbar label, children     Icon name, large?
  * VirtualList label, items, itemKey, row, selected, onSelect, onOpen?, onKey?, tall?, onNearEnd?, empty?, autoFocus?
- * LeadLine row, today?, note?  one person in two lines, in every list of people     NextWords next, overdue, today?
+ * Board label, hint, onMove(keys, from, to), acts(keys, from), children    BoardColumn id, label, heading, items, itemKey, itemText, card, shows, onOpen, onNearEnd?, empty
+ * LeadLine row, today?, note?, arrival?  one person in two lines, in every list of people     NextWords next, overdue, today?
  * Page title, note?, actions?, children     Split list, card     Panel title?, actions?, flush?, children
  * Facts facts: { name, value }[]     Table label, columns: { id, title, cell, figures? }[], rows, rowKey
  * errorWords(error), problemWords(problem), fieldErrors(error): { [field]: words }, purposeWord, roleWord,
@@ -40,20 +43,23 @@
  * Beside the kit: ipc (`useDesk`, `useAct`, `useLock`, `call`), format (`showDay`, `showLongDay`, `showMoment`,
  * `showTime`, `showMoney`, `showNumber`), router (`usePlace`, `navigate`), shortcuts (`useShortcut`), language (`useLanguage`).
  */
+
+export { BoardColumn, type BoardColumnProps } from "./BoardColumn";
+export { Board, type BoardProps } from "./board";
 export { Button, type ButtonProps, IconButton, type IconButtonProps } from "./button";
 export { ComboBox, type ComboBoxProps, type Option, Select, type SelectProps } from "./choose";
 export { CountryField, type CountryFieldProps } from "./country";
 export { cx } from "./cx";
 export { type ChosenFile, DropZone, type DropZoneProps } from "./DropZone";
 export { DateField, type DateFieldProps, TimeField, type TimeFieldProps } from "./dates";
-export { Confirm, type ConfirmProps, Dialog, type DialogProps } from "./dialog";
+export { Confirm, type ConfirmProps, Dialog, type DialogProps, Discard, type DiscardProps } from "./dialog";
 export { errorWords, fieldErrors, problemWords } from "./errors";
 export { FilePreview, type FilePreviewProps } from "./FilePreview";
 export { type FieldProps, FieldRow, FieldStack, Form } from "./field";
 export { Icon, type IconName } from "./icons";
 export { LeadLine, type LeadLineProps, NextWords } from "./lead";
 export { VirtualList, type VirtualListProps } from "./list";
-export { Menu, type MenuAct, type MenuProps } from "./menu";
+export { Menu, type MenuAct, type MenuGroup, type MenuProps } from "./menu";
 export { MoneyField, type MoneyFieldProps, NumberField, type NumberFieldProps } from "./number";
 export { type PaperForm, PaperPreview, type PaperPreviewProps } from "./PaperPreview";
 export {
@@ -69,6 +75,7 @@ export {
 } from "./page";
 export { passwordHint } from "./password";
 export { type ChosenScan, ScanDrop, type ScanDropProps } from "./ScanDrop";
+export { type Segment, Segments, type SegmentsProps } from "./segments";
 export {
   Badge,
   type BadgeLook,
@@ -113,6 +120,7 @@ export {
   consentKindWord,
   DOCUMENT_KINDS,
   documentKindWord,
+  isOnTheWay,
   LEAD_STATUSES,
   opGroupWord,
   opWord,

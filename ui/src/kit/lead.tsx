@@ -14,9 +14,11 @@ export type LeadLineProps = {
   today?: string | undefined;
   /** Instead of the next action: why the person is in this list. */
   note?: ReactNode;
+  /** Says the day of arrival, too. */
+  arrival?: boolean;
 };
 
-export function LeadLine({ row, today, note }: LeadLineProps) {
+export function LeadLine({ row, today, note, arrival }: LeadLineProps) {
   return (
     <span className={s.line}>
       <span className={s.name}>
@@ -28,6 +30,11 @@ export function LeadLine({ row, today, note }: LeadLineProps) {
       </span>
       <span className={cx(s.more, "small")}>
         {row.phone_tail && <span className={cx("figures", s.tail)}>{row.phone_tail}</span>}
+        {arrival && row.arrives_on && (
+          <span className={cx("figures", s.tail)}>
+            {m.leads_arrives({ day: showShortDay(row.arrives_on, today) })}
+          </span>
+        )}
         <span className={s.next}>
           {note ??
             (row.blocked_due ? (

@@ -6,6 +6,7 @@ import {
   UNSTABLE_ToastRegion as ToastRegionControl,
 } from "react-aria-components";
 import { m } from "@/paraglide/messages";
+import { useShortcut } from "@/shortcuts";
 import { Button, IconButton } from "./button";
 import { cx } from "./cx";
 import s from "./toast.module.css";
@@ -14,7 +15,7 @@ type Toast = {
   text: string;
   look?: "plain" | "danger";
   /** One thing that can be done from here: Undo, Print confirmation… */
-  act?: { word: string; run: () => void } | undefined;
+  act?: { word: string; run: () => void; undo?: boolean } | undefined;
 };
 
 /** Ten seconds to read it and to take it back (the clock stops under the pointer). */
@@ -27,9 +28,23 @@ export function toast(text: string, more: Omit<Toast, "text"> = {}): () => void 
   return () => queue.close(key);
 }
 
-/** The same, with Undo. */
+/** The same, with Undo; while it is shown, Ctrl+Z takes the newest one back. */
 export function toastUndo(text: string, undo: () => void): () => void {
-  return toast(text, { act: { word: m.common_undo(), run: undo } });
+  return toast(text, { act: { word: m.common_undo(), run: undo, undo: true } });
+}
+
+function act(key: string, content: Toast): void {
+  content.act?.run();
+  queue.close(key);
+}
+
+/** Ctrl+Z while something can be taken back: the newest of what is shown. */
+function UndoKey() {
+  useShortcut("undo", () => {
+    const newest = queue.visibleToasts.find(({ content }) => content.act?.undo);
+    if (newest) act(newest.key, newest.content);
+  });
+  return null;
 }
 
 /** Where toasts appear; the window has one. */
@@ -44,14 +59,9 @@ export function ToastRegion() {
           <Content className={s.content ?? ""}>
             <Text slot="title">{content.text}</Text>
           </Content>
+          {content.act?.undo && <UndoKey />}
           {content.act && (
-            <Button
-              look="quiet"
-              onPress={() => {
-                content.act?.run();
-                queue.close(key);
-              }}
-            >
+            <Button look="quiet" onPress={() => act(key, content)}>
               {content.act.word}
             </Button>
           )}

@@ -81,6 +81,19 @@ export const LEAD_STATUSES: readonly LeadStatus[] = [
   "no_show",
 ];
 
+const ENDED: readonly LeadStatus[] = [
+  "completed",
+  "aftercare",
+  "declined",
+  "postponed",
+  "duplicate",
+  "spam",
+  "no_show",
+];
+
+/** Whether the lead is still on its way: then something has to be promised. */
+export const isOnTheWay = (status: LeadStatus): boolean => !ENDED.includes(status);
+
 export const statusWord = (status: LeadStatus): string => m[`status_${status}`]();
 
 /** How people come to the clinic. */

@@ -194,6 +194,16 @@ pub const PARTS: &[Part] = &[
         ],
     ),
     part(
+        "note_draft",
+        Wishes,
+        ["недописанная заметка", "未完成的备注", "note being written"],
+        &[
+            label("saved_at", Form::Moment, ["когда", "时间", "when"]),
+            label("kind", Form::Word, ["что", "事项", "what"]),
+            label("text", Form::Text, ["содержание", "内容", "words"]),
+        ],
+    ),
+    part(
         "hold",
         Dealings,
         ["удержание от уничтожения", "暂缓销毁", "held back from destruction"],

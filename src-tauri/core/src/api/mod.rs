@@ -55,6 +55,7 @@ dispatch::commands! {
     free text_preview: crate::consent::text_preview, crate::consent::TextPreview => crate::hand_over::Paper;
     free text_history: crate::consent::text_history, crate::consent::TextOf => crate::consent::TextHistory;
     free consent_texts: crate::consent::texts, Nothing => Vec<crate::consent::ConsentText>;
+    lead lead_papers: crate::hand_over::papers, crate::leads::LeadRef => Vec<crate::hand_over::PaperCopy>;
     lead paper_hand_over: crate::hand_over::of_lead, crate::hand_over::HandOver => Nothing;
     office office_paper_hand_over: crate::hand_over::of_office, crate::hand_over::HandOver => Nothing;
     office request_preview: crate::requests::preview, crate::requests::NewRequest => crate::requests::Consequences;
@@ -114,6 +115,17 @@ dispatch::commands! {
     lead lead_get: crate::leads::get, crate::leads::LeadRef => crate::leads::LeadCard;
     office lead_get_blocked: crate::leads::get_blocked, crate::leads::LeadRef => crate::leads::LeadCard;
     free lead_list: crate::leads::list, crate::leads::ListQuery => crate::leads::LeadPage;
+    free lead_count: crate::leads::count, crate::leads::ListQuery => crate::leads::LeadCount;
+    lead lead_bulk: crate::leads::bulk, crate::leads::BulkOrder => crate::leads::BulkDone;
+    free view_list: crate::leads::views, Nothing => Vec<crate::leads::SavedView>;
+    free view_save: crate::leads::save_view, crate::leads::ViewDraft => Vec<crate::leads::SavedView>;
+    free view_remove: crate::leads::remove_view, crate::leads::ViewRef => Vec<crate::leads::SavedView>;
+    lead note_draft: crate::leads::note_draft, crate::leads::LeadRef => Option<crate::leads::NoteDraft>;
+    lead note_keep: crate::leads::keep_note, crate::leads::NoteToKeep => Nothing;
+    free template_list: crate::messages::list, Nothing => Vec<crate::messages::Template>;
+    free template_save: crate::messages::save, crate::messages::Template => Vec<crate::messages::Template>;
+    free template_remove: crate::messages::remove, crate::messages::TemplateRef => Vec<crate::messages::Template>;
+    lead template_fill: crate::messages::fill, crate::messages::FillTemplate => crate::messages::FilledText;
     free lead_counts: crate::leads::counts, Nothing => crate::leads::LeadCounts;
     free lead_search: crate::leads::search, crate::leads::SearchQuery => crate::leads::FoundLeads;
     free number_search: crate::numbers::find, crate::numbers::NumberQuery => Vec<crate::numbers::Numbered>;
@@ -141,5 +153,5 @@ dispatch::commands! {
     free backup_overview: crate::backup::overview, Nothing => crate::backup::BackupOverview;
     free backup_make: crate::backup::make, Nothing => crate::backup::BackupOverview;
     free backup_settings_change: crate::backup::change_settings, crate::backup::BackupSettings => crate::backup::BackupOverview;
-    free today_get: crate::today::get, Nothing => crate::today::Today;
+    free today_get: crate::today::get, crate::today::TodayQuery => crate::today::Today;
 }

@@ -84,6 +84,10 @@ ops! {
     SeeLead = "lead.see", [Receptionist, Coordinator, PrivacyOfficer], [];
     /// Leads are listed.
     ListLeads = "lead.list", [Receptionist, Coordinator, PrivacyOfficer], [];
+    /// A view of the list is saved.
+    SaveView = "view.save", [Receptionist, Coordinator, PrivacyOfficer], [Leads];
+    /// A view of the list is taken away.
+    RemoveView = "view.remove", [Receptionist, Coordinator, PrivacyOfficer], [Leads];
     /// Someone searches.
     SearchLeads = "lead.search", [Receptionist, Coordinator, PrivacyOfficer], [];
     /// Someone looks a number up: of an estimate, a letter, an act.
@@ -118,6 +122,18 @@ ops! {
     ChangeStatus = "lead.status", [Receptionist, Coordinator], [Leads, Today];
     /// A next action is set.
     SetNextAction = "lead.next_action", [Receptionist, Coordinator], [Leads, Today];
+    /// Someone answers for a lead from now on.
+    SetOwner = "lead.owner", [Receptionist, Coordinator], [Leads, Today];
+    /// Many leads are changed at once, each with an entry of its own beside this one; or only looked at.
+    ChangeManyLeads = "lead.bulk", [Receptionist, Coordinator], [Leads, Today];
+    /// A note being written is kept.
+    KeepNote = "lead.keep_note", [Receptionist, Coordinator], [];
+    /// Texts for messages are looked at.
+    SeeTemplates = "template.see", [Receptionist, Coordinator, PrivacyOfficer, Administrator], [];
+    /// A text for messages is written or taken away.
+    ChangeTemplate = "template.change", [Coordinator, Administrator], [Settings];
+    /// A text for messages is filled in for a person.
+    FillTemplate = "template.fill", [Receptionist, Coordinator], [];
     /// A note, call or message is logged.
     LogContact = "lead.log_contact", [Receptionist, Coordinator], [Leads, Today];
     /// A consent is recorded.

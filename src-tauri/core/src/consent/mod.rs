@@ -26,6 +26,7 @@ mod store;
 mod texts;
 mod told;
 mod versions;
+mod wanted;
 mod withdraw;
 
 pub use document::DocumentKind;
@@ -56,5 +57,6 @@ pub(crate) use texts::{complete, is_incomplete, seed};
 pub(crate) use told::{InForce, in_force};
 pub(crate) use versions::in_force_on;
 pub use versions::{TextHistory, TextVersion, history as text_history};
+pub(crate) use wanted::{sql_ending, sql_ever_granted, sql_granted};
 pub(crate) use withdraw::block_expired;
 pub use withdraw::{block, withdraw_all, withdraw_part};

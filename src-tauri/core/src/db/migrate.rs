@@ -27,10 +27,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 8, sql: include_str!("../../../../migrations/0008_merge.sql") },
     Migration { version: 9, sql: include_str!("../../../../migrations/0009_import.sql") },
     Migration { version: 10, sql: include_str!("../../../../migrations/0010_export.sql") },
+    Migration { version: 11, sql: include_str!("../../../../migrations/0011_desk.sql") },
 ];
 
 /// The newest schema this program knows.
-pub const LATEST: u32 = 10;
+pub const LATEST: u32 = 11;
 
 /// Makes the newest schema in an empty database, for tests that look at nothing else.
 ///

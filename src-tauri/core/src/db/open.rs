@@ -214,7 +214,7 @@ pub(crate) fn connection(path: &Path, key: &[u8; 32], flags: OpenFlags) -> Resul
          PRAGMA synchronous = FULL;
          PRAGMA secure_delete = ON;
          PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -16000;
+         PRAGMA cache_size = -48000;
          PRAGMA trusted_schema = OFF;
          PRAGMA wal_autocheckpoint = 1000;",
     )?;

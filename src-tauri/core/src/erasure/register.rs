@@ -109,6 +109,16 @@ pub const TABLES: &[Table] = &[
         ],
     ),
     table(
+        "note_draft",
+        OfLead,
+        &[
+            (Personal(Wishes, Text), &["text"]),
+            (Personal(Dealings, Word), &["kind", "saved_at"]),
+            (Pseudonymous, &["lead_id"]),
+            (Staff, &["account_id"]),
+        ],
+    ),
+    table(
         "distinct_pair",
         OfLead,
         &[(Pseudonymous, &["lead_id", "other_id"]), (Staff, &["said_by"]), (Plain, &["said_at"])],
@@ -271,7 +281,7 @@ pub const TABLES: &[Table] = &[
             (Personal(Dealings, Text), &["next_action"]),
             (Personal(Dealings, Word), &["status", "status_at", "next_on", "next_time"]),
             (Pseudonymous, &["id", "subject_uid", "case_no"]),
-            (Staff, &["created_by"]),
+            (Staff, &["created_by", "owner_id"]),
             (
                 Plain,
                 &[
@@ -419,6 +429,23 @@ pub const TABLES: &[Table] = &[
             (Pseudonymous, &["number"]),
             (Staff, &["by", "recipient"]),
             (Plain, &["id", "at", "purpose", "reason", "people", "left_out"]),
+        ],
+    ),
+    // A name that names a destroyed person is taken out with their rows, see `views::forget`.
+    table(
+        "saved_view",
+        Nobody,
+        &[(Plain, &["id", "name", "shared", "content", "changed_at"]), (Staff, &["owner_id"])],
+    ),
+    table(
+        "message_template",
+        Nobody,
+        &[
+            (
+                Plain,
+                &["id", "title_ru", "body_ru", "title_zh", "body_zh", "title_en", "body_en", "changed_at"],
+            ),
+            (Staff, &["changed_by"]),
         ],
     ),
     table("import_mapping", Nobody, &[(Plain, &["header", "plan", "used_at"])]),

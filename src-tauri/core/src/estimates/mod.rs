@@ -8,6 +8,7 @@
 //! Reading order: `plan` (arithmetic), `service`, `rate`, `draft`, `issue`, `snapshot`, `paper`.
 
 mod draft;
+mod ending;
 mod issue;
 mod paper;
 pub mod plan;
@@ -24,6 +25,7 @@ pub use draft::{
     Estimate, EstimateDraft, EstimateItem, EstimateRef, EstimateRow, EstimatesOf, ITEMS_MAX, ItemDraft,
     discard, draft, get, list, save,
 };
+pub(crate) use ending::sql_ending;
 pub use issue::{EstimateIssue, IssuedEstimate, IssuedRow, issue};
 pub use paper::{EstimateForm, EstimatePaper, EstimatePreview, paper, preview};
 pub use plan::Discount;

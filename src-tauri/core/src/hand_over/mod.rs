@@ -18,6 +18,7 @@ use crate::api::Nothing;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::consent::{self, Appointment, AskConsent, Enquiry, Estimate};
+use crate::leads::LeadRef;
 use crate::paper::{self, Document};
 use crate::values::{LeadId, RequestId, Timestamp, text};
 use crate::{Error, Result, error::Problem, requests};
@@ -224,6 +225,38 @@ fn record(tx: &Tx<'_>, lead: LeadId, kind: PaperType, number: &str, out: &HandOv
     let place = text::line("place", &out.place, 1000)?;
     store::insert(tx, lead, kind.code(), &number, out.target, &place, &out.sha256)?;
     Ok(Nothing {})
+}
+
+/// A paper of a person that left the program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PaperCopy {
+    /// Its place in the register, growing with time.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// What it is.
+    pub kind: PaperType,
+    /// Its number, if any.
+    pub number: String,
+    /// File or printer.
+    pub target: Target,
+    /// Path of the file or name of the printer.
+    pub place: String,
+    /// When.
+    pub made_at: Timestamp,
+    /// Name of the account; empty for the program itself.
+    pub made_by: String,
+}
+
+/// Papers of a person that left the program, the newest first, at most 200. What a destruction will
+/// look for: lists the person stands in are among them.
+///
+/// # Errors
+/// `NotFound`, `Blocked`.
+pub fn papers(clinic: &Clinic, args: LeadRef) -> Result<Vec<PaperCopy>> {
+    clinic.read(Op::SeeLead, |tx| {
+        let permit = consent::permit::<Enquiry>(tx, args.lead)?;
+        store::papers(tx.sql(), permit.lead())
+    })
 }
 
 #[cfg(feature = "testing")]

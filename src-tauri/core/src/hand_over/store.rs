@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::Target;
+use super::{PaperCopy, PaperType, Target};
 use crate::clinic::Tx;
 use crate::values::{LeadId, RequestId};
 use crate::{Error, Result};
@@ -30,4 +30,31 @@ pub(super) fn insert(
         )?
         .execute(params![lead, kind, number, target.code(), place, sha256, tx.now(), tx.account()])?;
     Ok(())
+}
+
+/// One of a kind this program does not know is left out.
+pub(super) fn papers(sql: &Connection, lead: LeadId) -> Result<Vec<PaperCopy>> {
+    let mut statement = sql.prepare_cached(
+        "SELECT p.id, p.kind, p.number, p.target, p.place, p.made_at, coalesce(a.display_name, '')
+         FROM paper_copy p LEFT JOIN staff_account a ON a.id = p.made_by
+         WHERE p.lead_id = ?1 ORDER BY p.id DESC LIMIT 200",
+    )?;
+    let mut found = statement.query([lead])?;
+    let mut papers = Vec::new();
+    while let Some(row) = found.next()? {
+        let (kind, target): (String, String) = (row.get(1)?, row.get(3)?);
+        let target = [Target::Saved, Target::Printed].into_iter().find(|known| known.code() == target);
+        if let (Some(kind), Some(target)) = (PaperType::from_code(&kind), target) {
+            papers.push(PaperCopy {
+                id: row.get(0)?,
+                kind,
+                number: row.get(2)?,
+                target,
+                place: row.get(4)?,
+                made_at: row.get(5)?,
+                made_by: row.get(6)?,
+            });
+        }
+    }
+    Ok(papers)
 }

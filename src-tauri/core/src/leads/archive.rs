@@ -24,7 +24,10 @@ pub fn restore(clinic: &Clinic, args: LeadRef) -> Result<LeadCard> {
 }
 
 /// Twice is once: a second click changes nothing.
-fn set(tx: &Tx<'_>, permit: &Permit<'_, Enquiry>, archived: bool) -> Result<LeadCard> {
+///
+/// # Errors
+/// Only the database's own.
+pub(super) fn set(tx: &Tx<'_>, permit: &Permit<'_, Enquiry>, archived: bool) -> Result<LeadCard> {
     if card::of(tx, permit)?.archived != archived {
         store::set_archived(tx, permit.lead(), archived.then(|| tx.now()))?;
         let kind = if archived { EntryKind::Archived } else { EntryKind::Restored };

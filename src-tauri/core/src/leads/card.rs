@@ -7,7 +7,9 @@ use super::{Channel, LeadStatus, NextAction, PhoneChannel, store};
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::consent::{self, ConsentStatus, Enquiry, Permit, Purpose};
-use crate::values::{CaseNo, Category, Day, Email, Language, LeadId, PersonName, Phone, Timestamp};
+use crate::values::{
+    AccountId, CaseNo, Category, Day, Email, Language, LeadId, PersonName, Phone, Timestamp,
+};
 use crate::{Error, Result};
 
 /// Names one lead.
@@ -81,6 +83,8 @@ pub struct LeadCard {
     pub created_at: Timestamp,
     /// Last change of anything about the person.
     pub changed_at: Timestamp,
+    /// Who answers for the person; `null` = nobody.
+    pub owner: Option<AccountId>,
 }
 
 /// Who a paper is about or addressed to.
@@ -142,6 +146,43 @@ pub fn person<P: Purpose>(tx: &Tx<'_>, permit: &Permit<'_, P>) -> Result<Person>
         language: card.language,
         phones: card.phones,
     })
+}
+
+/// How to begin a message to someone, and what was promised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Addressed {
+    /// Given name and patronymic, or the name in the language's own script; may be empty.
+    pub name: String,
+    /// The day of the promise.
+    pub next_on: Option<Day>,
+    /// The day the person arrives, by a trip that is planned.
+    pub arrives_on: Option<Day>,
+    /// The language asked for, or the one the person prefers.
+    pub language: Language,
+}
+
+/// How to begin a message in a language; `None` = the one the person prefers.
+///
+/// # Errors
+/// `NotFound`.
+pub(crate) fn addressed<P: Purpose>(
+    tx: &Tx<'_>,
+    permit: &Permit<'_, P>,
+    language: Option<Language>,
+) -> Result<Addressed> {
+    let card = of(tx, permit)?;
+    let language = language.unwrap_or(card.language);
+    let name = &card.name;
+    let russian = [name.given.as_str(), name.patronymic.as_str()].join(" ");
+    let own = match language {
+        Language::Ru => russian.trim(),
+        Language::Zh => &name.chinese,
+        Language::En => &name.latin,
+    };
+    let other = [own, russian.trim(), &name.latin, &name.chinese, &name.surname];
+    let name = other.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned();
+    let arrives_on = store::row(tx, permit.lead())?.and_then(|row| row.arrives_on);
+    Ok(Addressed { name, next_on: card.next_action.map(|next| next.on), arrives_on, language })
 }
 
 /// The name on the record a letter is about, or its phone. Answering that letter is a duty

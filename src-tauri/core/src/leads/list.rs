@@ -4,15 +4,17 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store::{self, List};
-use super::{LeadStatus, NextAction};
+use super::{Channel, Filter, LeadStatus, NextAction};
 use crate::api::Nothing;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::consent::ConsentBadge;
 use crate::staff::Role;
-use crate::values::{CaseNo, Day, Language, LeadId};
+use crate::values::{AccountId, CaseNo, Day, Language, LeadId, Timestamp};
 use crate::{Error, Result, error::Problem};
 
+/// Most leads that are counted.
+const COUNT_MAX: u32 = 1000;
 /// Most rows of one page.
 const LIMIT_MAX: u32 = 200;
 
@@ -45,6 +47,16 @@ pub struct LeadRow {
     pub consent: ConsentBadge,
     /// The day by which a blocked record is destroyed; only the privacy officer gets such rows.
     pub blocked_due: Option<Day>,
+    /// How the person came.
+    pub channel: Channel,
+    /// Who answers for the person; `null` = nobody.
+    pub owner: Option<AccountId>,
+    /// The day of a trip that is planned: when the person arrives.
+    pub arrives_on: Option<Day>,
+    /// When registered.
+    pub created_at: Timestamp,
+    /// Last change of anything about the person.
+    pub changed_at: Timestamp,
 }
 
 /// The order of a list.
@@ -71,8 +83,8 @@ pub struct Cursor {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct ListQuery {
-    /// Only this status.
-    pub status: Option<LeadStatus>,
+    /// Only whoever passes this; the blocked are not filtered.
+    pub filter: Filter,
     /// The archived instead of the open ones.
     pub archived: bool,
     /// The blocked ones, for the privacy officer; nothing else is looked at then.
@@ -130,7 +142,23 @@ pub fn list(clinic: &Clinic, query: ListQuery) -> Result<LeadPage> {
 /// # Errors
 /// `Invalid { limit }`.
 pub(super) fn rows_of(tx: &Tx<'_>, query: &ListQuery) -> Result<LeadPage> {
-    let list = match (query.blocked, query.archived, query.sort, query.status) {
+    query.filter.check()?;
+    let list = list_of(query);
+    match query.limit {
+        0 => return Err(Error::invalid("limit", Problem::TooSmall { min: 1 })),
+        1..=LIMIT_MAX => {}
+        _ => return Err(Error::invalid("limit", Problem::TooLarge { max: 200 })),
+    }
+    let mut rows =
+        store::page(tx, list, &conditions(tx, query, list), query.after.as_ref(), query.limit + 1)?;
+    let more = rows.len() > query.limit as usize;
+    rows.truncate(query.limit as usize);
+    let next = rows.last().map(|(_, place)| place.clone()).filter(|_| more);
+    Ok(LeadPage { rows: rows.into_iter().map(|(row, _)| row).collect(), next })
+}
+
+fn list_of(query: &ListQuery) -> List {
+    match (query.blocked, query.archived, query.sort, query.filter.only_status()) {
         (true, ..) => List::Blocked,
         (false, true, _, None) => List::Archived,
         (false, true, _, Some(status)) => List::ArchivedWith(status),
@@ -138,17 +166,39 @@ pub(super) fn rows_of(tx: &Tx<'_>, query: &ListQuery) -> Result<LeadPage> {
         (false, false, Sort::Changed, Some(status)) => List::OpenWith(status),
         (false, false, Sort::NextAction, None) => List::Next,
         (false, false, Sort::NextAction, Some(status)) => List::NextWith(status),
-    };
-    match query.limit {
-        0 => return Err(Error::invalid("limit", Problem::TooSmall { min: 1 })),
-        1..=LIMIT_MAX => {}
-        _ => return Err(Error::invalid("limit", Problem::TooLarge { max: 200 })),
     }
-    let mut rows = store::page(tx, list, query.after.as_ref(), query.limit + 1)?;
-    let more = rows.len() > query.limit as usize;
-    rows.truncate(query.limit as usize);
-    let next = rows.last().map(|(_, place)| place.clone()).filter(|_| more);
-    Ok(LeadPage { rows: rows.into_iter().map(|(row, _)| row).collect(), next })
+}
+
+/// The filter in SQL, but for what the list itself walks by.
+fn conditions(tx: &Tx<'_>, query: &ListQuery, list: List) -> store::Conditions {
+    if query.blocked || list.status().is_some() {
+        store::Conditions::default()
+    } else {
+        store::Conditions::of(tx, &query.filter)
+    }
+}
+
+/// How many a list holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LeadCount {
+    /// How many, at most 1000.
+    pub count: u32,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+/// Counts a list up to a thousand; place and limit are not looked at.
+///
+/// # Errors
+/// `NotAllowed` for the blocked without the privacy officer's role; `Invalid { filter… }`.
+pub fn count(clinic: &Clinic, query: ListQuery) -> Result<LeadCount> {
+    let op = if query.blocked { Op::SeeBlocked } else { Op::ListLeads };
+    clinic.read(op, |tx| {
+        query.filter.check()?;
+        let list = list_of(&query);
+        let found = store::count(tx, list, &conditions(tx, &query, list), COUNT_MAX + 1)?;
+        Ok(LeadCount { count: found.min(COUNT_MAX), more: found > COUNT_MAX })
+    })
 }
 
 /// Counts leads by where they stand. Walks whole indexes: for opening a page, not for each key.

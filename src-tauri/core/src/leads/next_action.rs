@@ -28,14 +28,22 @@ pub fn set_next_action(clinic: &Clinic, args: NextActionChange) -> Result<LeadCa
     clinic.transact(Op::SetNextAction, |tx| {
         let permit = consent::permit::<Enquiry>(tx, args.lead)?;
         let next = args.next_action.map(NextAction::checked).transpose()?;
-        let before = card::of(tx, &permit)?;
-        if before.next_action == next {
-            return Ok(before);
-        }
-        store::set_next_action(tx, permit.lead(), next.as_ref())?;
-        store::add_entry(tx, permit.lead(), EntryKind::NextAction, &told(next.as_ref()))?;
-        card::of(tx, &permit)
+        set(tx, &permit, next)
     })
+}
+
+/// Sets a checked promise inside a transaction.
+///
+/// # Errors
+/// Only the database's own.
+pub(super) fn set(tx: &Tx<'_>, permit: &Permit<'_, Enquiry>, next: Option<NextAction>) -> Result<LeadCard> {
+    let before = card::of(tx, permit)?;
+    if before.next_action == next {
+        return Ok(before);
+    }
+    store::set_next_action(tx, permit.lead(), next.as_ref())?;
+    store::add_entry(tx, permit.lead(), EntryKind::NextAction, &told(next.as_ref()))?;
+    card::of(tx, permit)
 }
 
 /// Whether something is promised. No use of the record is made, hence no permit.

@@ -142,6 +142,7 @@ pub fn log_contact(clinic: &Clinic, args: Contact) -> Result<TimelineEntry> {
         }
         let kind = EntryKind::from(args.kind);
         let since = tx.now().plus_seconds(-DOUBLE_CLICK_SECONDS);
+        store::end_note_draft(tx, permit.lead())?;
         match store::just_logged(tx, permit.lead(), since, kind, &words)? {
             Some(entry) => Ok(entry),
             None => record(tx, &permit, kind, &words),

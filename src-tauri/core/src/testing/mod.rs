@@ -34,7 +34,7 @@ use crate::db::{self, Db, pages};
 use crate::settings::{self, Settings};
 use crate::staff::{self, NewAccount, Role};
 use crate::surroundings::Surroundings;
-use crate::values::{Day, Language, Timestamp};
+use crate::values::{AccountId, Day, Language, Timestamp};
 
 /// A world whose clock stands still until it is moved; randomness is the system's.
 pub struct FixedWorld {
@@ -179,6 +179,11 @@ impl TestClinic {
     pub fn as_role(&self, roles: impl IntoIterator<Item = Role>) -> Clinic {
         let roles: BTreeSet<Role> = roles.into_iter().collect();
         self.clinic.for_actor(Actor { account: self.clinic.actor().account, roles })
+    }
+
+    /// The same clinic with somebody else at the desk.
+    pub fn as_account(&self, account: AccountId, roles: impl IntoIterator<Item = Role>) -> Clinic {
+        self.clinic.for_actor(Actor { account: Some(account), roles: roles.into_iter().collect() })
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::{ForLead, SampleLead};
 use crate::leads::{
-    Channel, Contact, ContactKind, EditLead, LeadRef, LeadStatus, NextAction, NextActionChange, StatusChange,
-    TimelineQuery,
+    BulkAct, BulkChange, BulkOrder, Channel, Contact, ContactKind, EditLead, LeadRef, LeadStatus, NextAction,
+    NextActionChange, NoteToKeep, StatusChange, TimelineQuery,
 };
+use crate::messages::FillTemplate;
 use crate::values::{Language, PersonName};
 
 impl ForLead for LeadRef {
@@ -51,5 +52,24 @@ impl ForLead for Contact {
 impl ForLead for TimelineQuery {
     fn for_lead(sample: &SampleLead) -> Self {
         TimelineQuery { lead: sample.lead, before: None }
+    }
+}
+
+impl ForLead for BulkOrder {
+    fn for_lead(sample: &SampleLead) -> Self {
+        let change = BulkAct::Status { status: LeadStatus::Qualified, reason: None, until: None };
+        BulkOrder { changes: vec![BulkChange { lead: sample.lead, change }], preview: false }
+    }
+}
+
+impl ForLead for NoteToKeep {
+    fn for_lead(sample: &SampleLead) -> Self {
+        NoteToKeep { lead: sample.lead, kind: ContactKind::Note, text: "хочет виниры".into() }
+    }
+}
+
+impl ForLead for FillTemplate {
+    fn for_lead(sample: &SampleLead) -> Self {
+        FillTemplate { lead: sample.lead, template: 1, language: None }
     }
 }

@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Result;
-use crate::api::Nothing;
 use crate::audit::Op;
 use crate::clinic::{Clinic, Tx};
 use crate::erasure::{self, Due};
@@ -18,10 +17,9 @@ use crate::leads::LeadRow;
 use crate::requests::RequestKind;
 use crate::staff::Role;
 use crate::travel::Direction;
-use crate::values::{CaseNo, Day, LeadId, RequestId, TimeOfDay};
+use crate::values::{AccountId, CaseNo, Day, LeadId, RequestId, TimeOfDay};
+use crate::{consent, estimates};
 
-/// Days ahead in which an estimate counts as expiring.
-const EXPIRING_DAYS: u32 = 3;
 /// Most rows of overdue promises, and of today's.
 const ROWS_MAX: u32 = 100;
 /// A larger number of people without consent is told as "this many or more".
@@ -107,14 +105,23 @@ pub struct Today {
     pub trips: Vec<TodayTrip>,
 }
 
+/// Whose day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct TodayQuery {
+    /// Promises only to people the actor answers for; the rest of the page is everybody's.
+    pub mine: bool,
+}
+
 /// What cannot wait today.
 ///
 /// # Errors
 /// Only the database's own.
-pub fn get(clinic: &Clinic, _: Nothing) -> Result<Today> {
+pub fn get(clinic: &Clinic, query: TodayQuery) -> Result<Today> {
     clinic.read(Op::SeeToday, |tx| {
         let (sql, today) = (tx.sql(), tx.today());
-        let (overdue, due) = store::promises(sql, today, TimeOfDay::of(tx.now(), tx.zone()))?;
+        let owner = query.mine.then(|| tx.account());
+        let (overdue, due) = store::promises(sql, today, TimeOfDay::of(tx.now(), tx.zone()), owner)?;
         let trips = if may(tx, Op::ListTrips) { store::trips(sql, today)? } else { Vec::new() };
         let officer = tx.actor().roles.contains(&Role::PrivacyOfficer);
         let letters = if officer { store::letters(sql, today, tx.now())? } else { Vec::new() };
@@ -128,10 +135,10 @@ pub fn get(clinic: &Clinic, _: Nothing) -> Result<Today> {
             letters_open: store::letters_open(sql)?,
             letters,
             due: if may(tx, Op::SeeDue) { Some(erasure::announced_in(tx)?) } else { None },
-            estimates_expiring: store::estimates_expiring(sql, today, today.plus_days(EXPIRING_DAYS))?,
+            estimates_expiring: store::among(sql, &estimates::sql_ending(today), COUNT_MAX)?,
             without_consent: store::without_consent(sql, COUNT_MAX)?,
-            consents_ending: store::consents_ending(sql, today, COUNT_MAX)?,
-            rows: if may(tx, Op::ListLeads) { rows(tx, today)? } else { Vec::new() },
+            consents_ending: store::among(sql, &consent::sql_ending(today), COUNT_MAX)?,
+            rows: if may(tx, Op::ListLeads) { rows(tx, today, owner)? } else { Vec::new() },
             trips,
         })
     })
@@ -142,9 +149,9 @@ fn may(tx: &Tx<'_>, op: Op) -> bool {
     tx.actor().holds_any(op.allowed_to())
 }
 
-fn rows(tx: &Tx<'_>, today: Day) -> Result<Vec<LeadRow>> {
+fn rows(tx: &Tx<'_>, today: Day, owner: Option<AccountId>) -> Result<Vec<LeadRow>> {
     let mut rows = Vec::new();
-    for lead in store::promised(tx.sql(), today, ROWS_MAX)? {
+    for lead in store::promised(tx.sql(), today, ROWS_MAX, owner)? {
         rows.extend(crate::leads::row(tx, lead)?);
     }
     rows.sort_by_key(|row| {

@@ -3,32 +3,46 @@
 use rusqlite::{Connection, Row, params};
 
 use super::{TodayLetter, TodayTrip};
-use crate::Result;
 use crate::travel::Direction;
-use crate::values::{Day, LeadId, PersonName, TimeOfDay, Timestamp};
+use crate::values::{AccountId, Day, LeadId, PersonName, TimeOfDay, Timestamp};
+use crate::{Result, consent};
 
 /// How many promises are late, and how many of today's are not late yet.
-pub(super) fn promises(sql: &Connection, today: Day, now: TimeOfDay) -> Result<(u32, u32)> {
+///
+/// `owner`: only of people this account answers for.
+pub(super) fn promises(
+    sql: &Connection,
+    today: Day,
+    now: TimeOfDay,
+    owner: Option<AccountId>,
+) -> Result<(u32, u32)> {
     Ok(sql
         .prepare_cached(
             "SELECT count(*) FILTER (WHERE next_on < ?1 OR next_time < ?2),
                count(*) FILTER (WHERE next_on = ?1 AND (next_time IS NULL OR next_time >= ?2))
              FROM lead INDEXED BY lead_by_next
-             WHERE blocked_at IS NULL AND archived_at IS NULL AND next_on IS NOT NULL AND next_on <= ?1",
+             WHERE blocked_at IS NULL AND archived_at IS NULL AND next_on IS NOT NULL AND next_on <= ?1
+               AND (?3 IS NULL OR owner_id = ?3)",
         )?
-        .query_row(params![today, now], |row| Ok((row.get(0)?, row.get(1)?)))?)
+        .query_row(params![today, now, owner], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 /// Leads promised something by today: at most `most` late by days, and `most` of today.
-pub(super) fn promised(sql: &Connection, today: Day, most: u32) -> Result<Vec<LeadId>> {
+pub(super) fn promised(
+    sql: &Connection,
+    today: Day,
+    most: u32,
+    owner: Option<AccountId>,
+) -> Result<Vec<LeadId>> {
     let mut ids = Vec::new();
     for day in ["next_on < ?1", "next_on = ?1"] {
         let mut statement = sql.prepare_cached(&format!(
             "SELECT id FROM lead INDEXED BY lead_by_next
              WHERE blocked_at IS NULL AND archived_at IS NULL AND next_on IS NOT NULL AND {day}
+               AND (?3 IS NULL OR owner_id = ?3)
              ORDER BY next_on DESC, id DESC LIMIT ?2"
         ))?;
-        for id in statement.query_map(params![today, most], |row| row.get(0))? {
+        for id in statement.query_map(params![today, most, owner], |row| row.get(0))? {
             ids.push(id?);
         }
     }
@@ -120,49 +134,23 @@ pub(super) fn letters(sql: &Connection, today: Day, now: Timestamp) -> Result<Ve
         .collect::<rusqlite::Result<_>>()?)
 }
 
-/// People whose newest issued estimate ends between two days.
-pub(super) fn estimates_expiring(sql: &Connection, from: Day, to: Day) -> Result<u32> {
+/// Open leads of a condition of another feature, counted up to `most`.
+pub(super) fn among(sql: &Connection, leads: &str, most: u32) -> Result<u32> {
     Ok(sql
-        .prepare_cached(
-            "SELECT count(*) FROM estimate_issue i JOIN lead l ON l.id = i.lead_id
-             WHERE i.valid_until BETWEEN ?1 AND ?2 AND l.blocked_at IS NULL AND l.archived_at IS NULL
-               AND i.id = (SELECT max(id) FROM estimate_issue WHERE lead_id = i.lead_id)",
-        )?
-        .query_row(params![from, to], |row| row.get(0))?)
+        .prepare_cached(&format!(
+            "SELECT count(*) FROM (SELECT 1 FROM lead AS l
+               WHERE l.id IN ({leads}) AND l.blocked_at IS NULL AND l.archived_at IS NULL LIMIT ?1)"
+        ))?
+        .query_row([most], |row| row.get(0))?)
 }
 
 /// Open leads without any granted consent, counted up to `most`.
 pub(super) fn without_consent(sql: &Connection, most: u32) -> Result<u32> {
+    let granted = consent::sql_ever_granted("l.id");
     Ok(sql
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT count(*) FROM (SELECT 1 FROM lead AS l INDEXED BY lead_open
-               WHERE l.blocked_at IS NULL AND l.archived_at IS NULL
-                 AND NOT EXISTS (SELECT 1 FROM consent_event WHERE lead_id = l.id AND event = 'granted')
-               LIMIT ?1)",
-        )?
+               WHERE l.blocked_at IS NULL AND l.archived_at IS NULL AND NOT {granted} LIMIT ?1)"
+        ))?
         .query_row([most], |row| row.get(0))?)
-}
-
-/// Open leads whose newest fact of some kind is a grant that ends by itself soon, counted up to
-/// `most`. While no text ends, no fact is looked at.
-pub(super) fn consents_ending(sql: &Connection, today: Day, most: u32) -> Result<u32> {
-    Ok(sql
-        .prepare_cached(
-            "WITH ending AS MATERIALIZED (
-               SELECT t.id, v.valid_months,
-                 EXISTS (SELECT 1 FROM consent_version n
-                   WHERE n.kind = v.kind AND n.version > v.version AND n.renew_by >= ?1) AS changed
-               FROM consent_version v JOIN consent_text t ON t.kind = v.kind AND t.version = v.version)
-             SELECT count(*) FROM (
-               SELECT DISTINCT e.lead_id FROM ending
-               CROSS JOIN consent_event e ON e.text_id = ending.id
-               JOIN lead l ON l.id = e.lead_id
-               WHERE (changed OR valid_months IS NOT NULL) AND l.blocked_at IS NULL AND l.archived_at IS NULL
-                 AND (changed
-                   OR date(e.on_day, '+' || valid_months || ' months', 'floor') BETWEEN ?1 AND date(?1, '+30 days'))
-                 AND NOT EXISTS (SELECT 1 FROM consent_event n
-                   WHERE n.lead_id = e.lead_id AND n.kind = e.kind AND n.id > e.id)
-               LIMIT ?2)",
-        )?
-        .query_row(params![today, most], |row| row.get(0))?)
 }

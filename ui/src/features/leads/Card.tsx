@@ -8,6 +8,7 @@ import { moveTo, usePlace } from "@/router";
 import { useShortcut } from "@/shortcuts";
 import { useSlots } from "@/slots";
 import { CardHead } from "./CardHead";
+import { Papers } from "./card/Papers";
 import s from "./card.module.css";
 import { Timeline } from "./Timeline";
 
@@ -50,8 +51,9 @@ export function Card({ lead, box }: CardProps) {
                 word: word(),
                 content: <Content leadId={lead} />,
               })),
+              { id: "papers", word: m.leads_papers(), content: <Papers lead={lead} /> },
             ]}
-            value={leadTabs.find(({ id }) => id === rest[0])?.id ?? "timeline"}
+            value={[...leadTabs.map(({ id }) => id), "papers"].find((id) => id === rest[0]) ?? "timeline"}
             onChange={(tab) => moveTo({ room: "leads", id: lead, rest: [tab] })}
           />
         </>

@@ -1,22 +1,16 @@
 import { useState } from "react";
 import { ask } from "@/errands";
-import { showDay } from "@/format";
 import { type LeadCard, useAct } from "@/ipc";
-import {
-  Badge,
-  Button,
-  ConsentBadge,
-  categoryWord,
-  channelWord,
-  ErrorText,
-  IconButton,
-  Menu,
-  toast,
-  toastUndo,
-} from "@/kit";
-import { languageName } from "@/language";
+import { Button, ErrorText, Menu, toastUndo } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { useSlots } from "@/slots";
+import { Contacts } from "./card/Contacts";
+import { Facts } from "./card/Facts";
+import { Questions } from "./card/Inline";
+import { Name, NameForm } from "./card/Name";
+import { useInline } from "./card/useInline";
+import { useLeaving } from "./card/useLeaving";
+import { Wishes } from "./card/Wishes";
 import s from "./card.module.css";
 import { EditLead } from "./EditLead";
 import { useMayJoin } from "./merge/DuplicatesLink";
@@ -24,78 +18,24 @@ import { Merges } from "./merge/Merges";
 import { NextLine } from "./NextLine";
 import { StatusMenu } from "./StatusMenu";
 
-/** Purposes a full consent covers. */
-const PURPOSES = 5;
-
-/** Everything one needs while the person is on the telephone. */
+/** Everything one needs while the person is on the telephone, each thing changed where it stands. */
 export function CardHead({ card }: { card: LeadCard }) {
-  const { name, consent } = card;
-  const count = m.leads_purposes({ count: consent.purposes.length, all: PURPOSES });
-  const more =
-    consent.answer_until !== null
-      ? m.leads_answer_until({ day: showDay(consent.answer_until) })
-      : consent.purposes.length > 0 && count;
-  const also = [name.latin, name.chinese].filter((text) => text && text !== card.full_name);
-  const facts = [card.case_no, languageName(card.language), channelWord(card.channel)];
+  const inline = useInline(card);
+  const leaving = useLeaving(card.id, inline.dirty);
   return (
-    <header className={s.head}>
+    <header ref={inline.box} className={s.head}>
       <div className={s.title}>
-        <div className={s.names}>
-          <h2 data-selectable>{card.full_name}</h2>
-          {also.length > 0 && (
-            <span className={s.also} data-selectable>
-              {also.join(" · ")}
-            </span>
-          )}
-        </div>
+        <Name card={card} inline={inline} />
         <Acts card={card} />
       </div>
-      <div className={s.facts}>
-        {card.archived && <Badge look="plain">{m.leads_archived()}</Badge>}
-        <ConsentBadge state={consent.badge} {...(more ? { count: more } : {})} />
-        <span className="soft figures" data-selectable>
-          {facts.join(" · ")}
-        </span>
-      </div>
-      <Contacts card={card} />
-      {(card.interests.length > 0 || card.comment) && (
-        <p className={s.wishes}>
-          {card.interests.length > 0 && <b>{card.interests.map(categoryWord).join(", ")}</b>}
-          {card.interests.length > 0 && card.comment && ". "}
-          {card.comment}
-        </p>
-      )}
+      <NameForm inline={inline} />
+      <Facts card={card} inline={inline} />
+      <Contacts card={card} inline={inline} />
+      <Wishes card={card} inline={inline} />
+      <Questions inline={inline} leaving={leaving} />
       <NextLine card={card} />
       <Merges lead={card.id} />
     </header>
-  );
-}
-
-/** Phones in groups and addresses, each ready to be copied. */
-function Contacts({ card: { phones, emails } }: { card: LeadCard }) {
-  const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text);
-    toast(m.common_copied());
-  };
-  if (phones.length + emails.length === 0) return null;
-  return (
-    <ul className={s.contacts}>
-      {phones.map(({ number, shown, channel }) => (
-        <li key={`${number} ${channel}`}>
-          <span className="figures" data-selectable>
-            {shown}
-          </span>
-          {channel !== "phone" && <span className="soft small">{channelWord(channel)}</span>}
-          <IconButton icon="copy" label={m.leads_copy({ what: shown })} onPress={() => void copy(number)} />
-        </li>
-      ))}
-      {emails.map((email) => (
-        <li key={email}>
-          <span data-selectable>{email}</span>
-          <IconButton icon="copy" label={m.leads_copy({ what: email })} onPress={() => void copy(email)} />
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,8 +1,11 @@
 import { useState } from "react";
-import { type LeadCard, useAct, useDesk } from "@/ipc";
-import { Button, Dialog, ErrorText, fieldErrors, Notice, toast } from "@/kit";
+import type { LeadCard } from "@/ipc";
+import { Button, Dialog, Discard, ErrorText, fieldErrors, toast } from "@/kit";
 import { m } from "@/paraglide/messages";
-import { draftOf, editOf } from "./draft";
+import { ConflictDialog } from "./card/ConflictDialog";
+import { useCardEdit } from "./card/useCardEdit";
+import { useLeaving } from "./card/useLeaving";
+import { draftOf, isSameDraft } from "./draft";
 import s from "./fields.module.css";
 import { LeadFields } from "./LeadFields";
 
@@ -10,59 +13,55 @@ export type EditLeadProps = { card: LeadCard; onClose: () => void };
 
 /** All fields of a card, over the version that was looked at; another person's change is never lost unseen. */
 export function EditLead({ card, onClose }: EditLeadProps) {
-  const [base, setBase] = useState(card);
+  const [base] = useState(card);
   const [draft, setDraft] = useState(() => draftOf(card));
-  const kept = useDesk("lead_get", { lead: card.id });
-  const edit = useAct("lead_edit");
-  const conflict = edit.error?.kind === "conflict" ? edit.error : null;
-
-  const save = async (version: number) => {
-    if (!(await edit.run(editOf(base, version, draft)))) return;
+  const edit = useCardEdit(() => {
     toast(m.common_saved());
     onClose();
-  };
-  const reload = async () => {
-    const { data: fresh } = await kept.refetch();
-    if (!fresh) return;
-    setBase(fresh);
-    setDraft(draftOf(fresh));
-    edit.reset();
-  };
+  });
+  const { clash, error, pending } = edit;
+  const dirty = !isSameDraft(draftOf(base), draft);
+  const leaving = useLeaving(base.id, dirty);
+  const save = () => void edit.save(base, draft);
 
   return (
     <Dialog
       title={m.leads_edit()}
       isOpen
+      dirty={dirty}
       onClose={onClose}
-      onSave={() => void save(base.version)}
-      actions={
+      onSave={save}
+      actions={(leave) => (
         <>
-          <Button onPress={onClose}>{m.common_cancel()}</Button>
-          <Button look="primary" pending={edit.pending} onPress={() => void save(base.version)}>
+          <Button onPress={leave}>{m.common_cancel()}</Button>
+          <Button look="primary" pending={pending} onPress={save}>
             {m.common_save()}
           </Button>
         </>
-      }
+      )}
     >
       <div className={s.stack}>
-        {conflict ? (
-          <Notice
-            look="warn"
-            title={m.leads_conflict_title()}
-            actions={
-              <>
-                <Button onPress={() => void reload()}>{m.leads_conflict_reload()}</Button>
-                <Button onPress={() => void save(conflict.current)}>{m.leads_conflict_keep()}</Button>
-              </>
-            }
-          >
-            {m.leads_conflict_text()}
-          </Notice>
-        ) : (
-          edit.error?.kind !== "invalid" && <ErrorText error={edit.error} />
-        )}
-        <LeadFields draft={draft} onChange={setDraft} errors={fieldErrors(edit.error)} full />
+        {!clash && error?.kind !== "invalid" && <ErrorText error={error} />}
+        <LeadFields draft={draft} onChange={setDraft} errors={clash ? {} : fieldErrors(error)} full />
       </div>
+      {clash && (
+        <ConflictDialog
+          three={clash.three}
+          error={error}
+          pending={pending}
+          onSave={(mixed) => void edit.save(clash.theirs, mixed)}
+          onClose={edit.leave}
+        />
+      )}
+      {leaving.asking && (
+        <Discard
+          onKeep={leaving.stay}
+          onDiscard={() => {
+            onClose();
+            leaving.go();
+          }}
+        />
+      )}
     </Dialog>
   );
 }

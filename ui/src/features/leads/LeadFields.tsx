@@ -6,7 +6,6 @@ import {
   CheckboxGroup,
   categoryWord,
   channelWord,
-  cx,
   IconButton,
   PHONE_CHANNELS,
   PhoneField,
@@ -31,21 +30,6 @@ export type LeadFieldsProps = {
 /** The fields of a person, in the order in which one hears them on the telephone. */
 export function LeadFields({ draft, onChange, errors, full }: LeadFieldsProps) {
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
-  const name = (
-    field: keyof Draft["name"],
-    label: string,
-    more: { autoFocus?: boolean; hint?: string } = {},
-  ) => (
-    <TextField
-      wide
-      label={label}
-      name={`name.${field}`}
-      value={draft.name[field]}
-      onChange={(text) => set({ name: { ...draft.name, [field]: text } })}
-      error={errors[`name.${field}`]}
-      {...more}
-    />
-  );
   return (
     <div className={s.grid}>
       {full ? (
@@ -86,16 +70,8 @@ export function LeadFields({ draft, onChange, errors, full }: LeadFieldsProps) {
           error={errors.language}
         />
       </div>
-      <div className={cx(s.third, s.start)}>{name("surname", m.leads_surname())}</div>
-      <div className={s.third}>{name("given", m.leads_given())}</div>
-      <div className={s.third}>{name("patronymic", m.leads_patronymic())}</div>
-      {full && (
-        <>
-          <div className={s.half}>{name("latin", m.leads_latin(), { hint: m.leads_latin_hint() })}</div>
-          <div className={s.half}>{name("chinese", m.leads_chinese())}</div>
-          <Emails draft={draft} set={set} errors={errors} />
-        </>
-      )}
+      <NameFields draft={draft} set={set} errors={errors} full={full} />
+      {full && <Emails draft={draft} set={set} errors={errors} />}
       <div className={s.whole}>
         <CheckboxGroup
           wide
@@ -126,6 +102,40 @@ type PartProps = {
   set: (part: Partial<Draft>) => void;
   errors: Record<string, string>;
 };
+
+type NameFieldsProps = PartProps & { full: boolean };
+
+/** The parts of a name, a row of their own. */
+export function NameFields({ draft, set, errors, full }: NameFieldsProps) {
+  const name = (
+    field: keyof Draft["name"],
+    label: string,
+    more: { autoFocus?: boolean; hint?: string } = {},
+  ) => (
+    <TextField
+      wide
+      label={label}
+      name={`name.${field}`}
+      value={draft.name[field]}
+      onChange={(text) => set({ name: { ...draft.name, [field]: text } })}
+      error={errors[`name.${field}`]}
+      {...more}
+    />
+  );
+  return (
+    <div className={s.names}>
+      <div className={s.third}>{name("surname", m.leads_surname())}</div>
+      <div className={s.third}>{name("given", m.leads_given())}</div>
+      <div className={s.third}>{name("patronymic", m.leads_patronymic())}</div>
+      {full && (
+        <>
+          <div className={s.half}>{name("latin", m.leads_latin(), { hint: m.leads_latin_hint() })}</div>
+          <div className={s.half}>{name("chinese", m.leads_chinese())}</div>
+        </>
+      )}
+    </div>
+  );
+}
 
 /** Several phones, the main one first, each with what it answers to. */
 function Phones({ draft: { phones }, set, errors }: PartProps) {

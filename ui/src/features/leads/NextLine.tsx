@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { dayAfter } from "@/format";
 import { type LeadCard, type NextAction, useAct, useToday } from "@/ipc";
-import { Button, ErrorText, Form, fieldErrors, NextWords, toastUndo } from "@/kit";
+import { Button, ErrorText, Form, fieldErrors, isOnTheWay, NextWords, toastUndo } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { useShortcut } from "@/shortcuts";
 import s from "./card.module.css";
@@ -13,25 +13,36 @@ export function NextLine({ card }: { card: LeadCard }) {
   const [draft, setDraft] = useState<NextDraft | null>(null);
   const promise = useAct("lead_next_action");
 
-  const set = async (next: NextAction | null) => {
-    const before = card.next_action;
-    if (!(await promise.run({ lead: card.id, next_action: next }))) return;
-    setDraft(null);
-    const text = next ? m.leads_next_set() : m.leads_next_done();
-    toastUndo(text, () => void promise.run({ lead: card.id, next_action: before }));
-  };
   const { next_action: next } = card;
+  const set = async (after: NextAction | null): Promise<boolean> => {
+    if (!(await promise.run({ lead: card.id, next_action: after }))) return false;
+    setDraft(null);
+    toastUndo(after ? m.leads_next_set() : m.leads_next_done(), () => {
+      setDraft(null);
+      void promise.run({ lead: card.id, next_action: next });
+    });
+    return true;
+  };
+  /** What is kept is followed by the next promise, as long as the person is on the way. */
+  const done = async () => {
+    if ((await set(null)) && isOnTheWay(card.status)) setDraft(nextDraft(null, today));
+  };
+  const save = () => {
+    const after = draft && nextOf(draft);
+    if (after || next) void set(after);
+    else setDraft(null);
+  };
   const tomorrow = () => {
     if (next && today) void set({ ...next, on: dayAfter(today, 1) });
   };
   useShortcut("tomorrow", tomorrow, next !== null && draft === null);
-  useShortcut("save", () => draft && void set(nextOf(draft)), draft !== null);
+  useShortcut("save", save, draft !== null);
   useShortcut("cancel", () => setDraft(null), draft !== null);
 
   if (draft) {
     return (
       <div className={s.nextEdit}>
-        <Form onSubmit={() => void set(nextOf(draft))}>
+        <Form onSubmit={save}>
           <NextFields autoFocus next={draft} onChange={setDraft} errors={fieldErrors(promise.error)} />
           <div className={s.acts}>
             <Button look="primary" type="submit" pending={promise.pending}>
@@ -52,7 +63,7 @@ export function NextLine({ card }: { card: LeadCard }) {
       <span className={s.acts}>
         {next && (
           <>
-            <Button look="quiet" icon="check" onPress={() => void set(null)}>
+            <Button look="quiet" icon="check" onPress={() => void done()}>
               {m.common_done()}
             </Button>
             <Button look="quiet" onPress={tomorrow}>

@@ -74,7 +74,12 @@ export function QuickAdd() {
       <div className={s.stack}>
         {register.error && register.error.kind !== "invalid" && <ErrorText error={register.error} />}
         <LeadFields draft={draft} onChange={setDraft} errors={fieldErrors(register.error)} full={full} />
-        <NextFields next={promised} onChange={setNext} errors={fieldErrors(register.error)} />
+        <NextFields
+          next={promised}
+          onChange={setNext}
+          errors={fieldErrors(register.error)}
+          hint={m.leads_promise_hint()}
+        />
         <Strip draft={draft} onOpen={leave} />
       </div>
     </Dialog>

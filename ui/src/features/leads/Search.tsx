@@ -1,12 +1,15 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { ask } from "@/errands";
-import { type LeadRow, type Numbered, useDesk, useToday } from "@/ipc";
+import { type LeadRow, type Numbered, useDesk, useLock, useToday } from "@/ipc";
 import { cx, Icon, LeadLine } from "@/kit";
 import { useLater } from "@/later";
 import { m } from "@/paraglide/messages";
-import { navigate, ROOMS, type Room, type Target } from "@/router";
-import { roomWord, SHORTCUTS, useShortcut } from "@/shortcuts";
+import { navigate, type Target } from "@/router";
+import { SHORTCUTS, useShortcut } from "@/shortcuts";
+import { type Command, commandsOf, matching, mayRegister, phoneOf } from "./commands";
+import { ExportDialog } from "./export/ExportDialog";
 import s from "./search.module.css";
+import { useView } from "./view";
 
 /** Rows of one answer: as many as one takes in at a glance. */
 const ROWS = 8;
@@ -14,7 +17,7 @@ const ROWS = 8;
 type Choice = { key: string; run: () => void } & (
   | { is: "lead"; row: LeadRow }
   | { is: "number"; named: Numbered }
-  | { is: "room"; room: Room }
+  | { is: "command"; command: Command }
   | { is: "new"; text: string }
 );
 
@@ -32,10 +35,19 @@ function placed(named: Numbered): Target {
   }
 }
 
-/** What can be chosen for a typed text: what a number names, people found, areas called so, a new person. */
-function choices(text: string, rows: readonly LeadRow[], named: readonly Numbered[]): Choice[] {
-  const typed = text.trim().toLocaleLowerCase();
+type Offered = {
+  rows: readonly LeadRow[];
+  named: readonly Numbered[];
+  commands: readonly Command[];
+  /** Whether a new person may be taken. */
+  fresh: boolean;
+};
+
+/** What can be chosen for a typed text: what a number names, people found, commands called so, a new person. */
+function choices(text: string, { rows, named, commands, fresh }: Offered): Choice[] {
+  const typed = text.trim();
   if (typed === "") return [];
+  const carried = phoneOf(typed) ?? typed;
   return [
     ...named.map((one) => ({
       is: "number" as const,
@@ -49,25 +61,40 @@ function choices(text: string, rows: readonly LeadRow[], named: readonly Numbere
       row,
       run: () => navigate({ room: "leads", id: row.id }),
     })),
-    ...ROOMS.filter((room) => roomWord(room).toLocaleLowerCase().startsWith(typed)).map((room) => ({
-      is: "room" as const,
-      key: `room-${room}`,
-      room,
-      run: () => navigate({ room }),
+    ...matching(commands, typed).map((command) => ({
+      is: "command" as const,
+      key: command.id,
+      command,
+      run: command.run,
     })),
-    { is: "new", key: "new", text: text.trim(), run: () => ask("quick_add", { text }) },
+    ...(fresh
+      ? [{ is: "new" as const, key: "new", text: carried, run: () => ask("quick_add", { text: carried }) }]
+      : []),
   ];
 }
 
+/** What the person signed in may do by name. */
+function useCommands(exportList: (() => void) | null) {
+  const roles = useDesk("door_state", {}).data?.session?.account.roles ?? [];
+  const lock = useLock();
+  return {
+    fresh: mayRegister(roles),
+    commands: commandsOf(roles, { lock: () => void lock(), exportList }),
+  };
+}
+
 /**
- * One box for phone, name in any script and case number. Enter takes what was typed, never an answer to
+ * One box for phone, name in any script, number and command. Enter takes what was typed, never an answer to
  * half of it: pressed before the answer has come, it waits for it.
  */
 export function Search() {
   const today = useToday();
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
+  /** The key of the row one has come to: it stays chosen when others come in above it. */
+  const [come, setCome] = useState<string | null>(null);
+  const [exporting, setExporting] = useState(false);
+  const [view] = useView();
   const entered = useRef(false);
   /** What had the focus before: it gets it back. */
   const came = useRef<Element | null>(null);
@@ -82,9 +109,23 @@ export function Search() {
   );
   const number = useDesk("number_search", { text: asked }, { enabled: numberLike(asked) });
   const settled = asked === text && !found.isPlaceholderData && !found.isFetching && !number.isFetching;
-  const list = choices(text, found.data?.rows ?? [], numberLike(text) ? (number.data ?? []) : []);
+  const exportList = () => {
+    navigate({ room: "leads" });
+    setExporting(true);
+  };
+  const { fresh, commands } = useCommands(view.state === "blocked" ? null : exportList);
+  const list = choices(text, {
+    rows: found.data?.rows ?? [],
+    named: numberLike(text) ? (number.data ?? []) : [],
+    commands,
+    fresh,
+  });
   const shown = open && list.length > 0;
-  const active = list[Math.min(at, list.length - 1)];
+  const at = Math.max(
+    0,
+    list.findIndex(({ key }) => key === come),
+  );
+  const active = list[at];
 
   useShortcut("search", () => {
     if (document.activeElement !== input.current) came.current = document.activeElement;
@@ -94,7 +135,7 @@ export function Search() {
 
   const close = () => {
     setOpen(false);
-    setAt(0);
+    setCome(null);
     entered.current = false;
   };
   const leave = () => {
@@ -111,14 +152,19 @@ export function Search() {
   useEffect(() => {
     if (entered.current && settled && active) take(active);
   });
+  const row = shown && active ? `${id}-${active.key}` : undefined;
+  useEffect(() => {
+    if (row) document.getElementById(row)?.scrollIntoView({ block: "nearest" });
+  }, [row]);
 
+  const move = (to: number) => setCome(list[(to + list.length) % list.length]?.key ?? null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown" && list.length > 0) {
       setOpen(true);
-      setAt(shown ? (at + 1) % list.length : 0);
+      move(shown ? at + 1 : 0);
     } else if (event.key === "ArrowUp" && shown) {
-      setAt((at + list.length - 1) % list.length);
+      move(at - 1);
     } else if (event.key === "Enter" && active && !event.ctrlKey) {
       if (settled) take(active);
       else entered.current = true;
@@ -141,7 +187,7 @@ export function Search() {
           aria-keyshortcuts="/ Control+K"
           aria-expanded={shown}
           aria-controls={`${id}-list`}
-          aria-activedescendant={shown && active ? `${id}-${active.key}` : undefined}
+          aria-activedescendant={row}
           aria-autocomplete="list"
           autoComplete="off"
           spellCheck={false}
@@ -150,7 +196,7 @@ export function Search() {
           value={text}
           onChange={({ target }) => {
             setText(target.value);
-            setAt(0);
+            setCome(null);
             entered.current = false;
             setOpen(true);
           }}
@@ -179,6 +225,7 @@ export function Search() {
           ))}
         </div>
       )}
+      {exporting && <ExportDialog view={view} onClose={() => setExporting(false)} />}
     </search>
   );
 }
@@ -192,7 +239,7 @@ const NUMBERED = {
 function Row({ choice, today }: { choice: Choice; today: string | undefined }) {
   switch (choice.is) {
     case "lead":
-      return <LeadLine row={choice.row} today={today} />;
+      return <LeadLine arrival row={choice.row} today={today} />;
     case "number":
       return (
         <>
@@ -200,11 +247,12 @@ function Row({ choice, today }: { choice: Choice; today: string | undefined }) {
           {NUMBERED[choice.named.is].word({ number: choice.named.number })}
         </>
       );
-    case "room":
+    case "command":
       return (
         <>
-          <Icon name={choice.room} />
-          {m.shortcut_area({ area: roomWord(choice.room) })}
+          <Icon name={choice.command.icon} />
+          <span className={s.text}>{choice.command.shown}</span>
+          {choice.command.keys && <kbd className={s.key}>{choice.command.keys}</kbd>}
         </>
       );
     case "new":

@@ -22,6 +22,7 @@ import {
   statusWord,
 } from "@/kit";
 import { m } from "@/paraglide/messages";
+import { paperWord } from "./card/paperWords";
 import s from "./timeline.module.css";
 
 const icons: Record<EntryKind, IconName> = {
@@ -80,13 +81,6 @@ const trips: Record<string, () => string> = {
   crossed: m.travel_status_crossed,
   missed: m.travel_status_missed,
   cancelled: m.travel_status_cancelled,
-};
-
-const papers: Record<string, () => string> = {
-  consent_form: m.leads_paper_consent_form,
-  consent_history: m.leads_paper_consent_history,
-  estimate: m.leads_entry_estimate,
-  trip_sheet: m.leads_paper_trip_sheet,
 };
 
 /** What happened with a person, newest first, and the ways to add to it. */
@@ -150,7 +144,7 @@ function told({ kind, text }: TimelineEntry): ReactNode {
     case "trip":
       return trips[text]?.() ?? text;
     case "paper":
-      return papers[text]?.() ?? text;
+      return paperWord(text);
     case "next_action": {
       if (text === "") return m.leads_next_done();
       const [, day = "", time, words] = /^(\S+) (?:(\d\d:\d\d) )?(.*)$/s.exec(text) ?? [];

@@ -58,3 +58,62 @@ export function isBlank({ name, phones, emails, comment }: Draft): boolean {
   const typed = [...Object.values(name), ...phones.map(({ number }) => number), ...emails, comment];
   return typed.every((text) => text.trim() === "");
 }
+
+/** The fields of a draft, each changed by itself. */
+export const DRAFT_PARTS = [
+  "surname",
+  "given",
+  "patronymic",
+  "latin",
+  "chinese",
+  "phones",
+  "emails",
+  "language",
+  "channel",
+  "interests",
+  "comment",
+] as const;
+export type DraftPart = (typeof DRAFT_PARTS)[number];
+
+/** A field as the core would read it: spaces and empty rows say nothing. */
+function partKey(draft: Draft, part: DraftPart): string {
+  switch (part) {
+    case "phones": {
+      const filled = draft.phones.filter(({ number }) => number.trim() !== "");
+      return JSON.stringify(
+        filled.map(({ number, channel }) => [number.replaceAll(/[^\d+]/g, "") || number, channel]),
+      );
+    }
+    case "emails":
+      return JSON.stringify(draft.emails.map((email) => email.trim()).filter(Boolean));
+    case "interests":
+      return JSON.stringify([...draft.interests].sort());
+    case "language":
+    case "channel":
+    case "comment":
+      return draft[part].trim();
+    default:
+      return draft.name[part].trim();
+  }
+}
+
+export const isSamePart = (one: Draft, other: Draft, part: DraftPart): boolean =>
+  partKey(one, part) === partKey(other, part);
+
+export const isSameDraft = (one: Draft, other: Draft): boolean =>
+  DRAFT_PARTS.every((part) => isSamePart(one, other, part));
+
+/** A draft with one field as another draft has it. */
+export function takePart(draft: Draft, part: DraftPart, from: Draft): Draft {
+  switch (part) {
+    case "phones":
+    case "emails":
+    case "language":
+    case "channel":
+    case "interests":
+    case "comment":
+      return { ...draft, [part]: from[part] };
+    default:
+      return { ...draft, name: { ...draft.name, [part]: from.name[part] } };
+  }
+}

@@ -2,3 +2,4 @@ export { Area } from "./Area";
 export { LogContact } from "./LogContact";
 export { QuickAdd } from "./QuickAdd";
 export { Search } from "./Search";
+export { ShowLeads } from "./ShowLeads";

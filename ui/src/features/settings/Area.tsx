@@ -6,6 +6,7 @@ import { BackupsTab } from "./BackupsTab";
 import { ClinicFields } from "./ClinicFields";
 import { DestructionFields } from "./DestructionFields";
 import { LogTab } from "./LogTab";
+import { MessagesTab } from "./MessagesTab";
 import { SecurityTab } from "./SecurityTab";
 import { SettingsTab } from "./SettingsForm";
 import { StaffTab } from "./StaffTab";
@@ -13,13 +14,24 @@ import s from "./settings.module.css";
 import { TextsTab } from "./TextsTab";
 import { TransfersTab } from "./TransfersTab";
 
-const TABS = ["clinic", "destruction", "staff", "security", "backups", "texts", "transfers", "log"] as const;
+const TABS = [
+  "clinic",
+  "destruction",
+  "staff",
+  "security",
+  "backups",
+  "texts",
+  "messages",
+  "transfers",
+  "log",
+] as const;
 
 /** The Settings room. What a role may not do stays in sight with the reason. */
 export function Area() {
   const { id } = usePlace();
   const tab = TABS.find((name) => name === id) ?? "clinic";
   const administrator = useRole("administrator");
+  const coordinator = useRole("coordinator");
   const officer = useRole("privacy_officer");
   return (
     <Page title={m.area_settings()}>
@@ -46,6 +58,11 @@ export function Area() {
               id: "texts",
               word: m.settings_texts(),
               content: <TextsTab editable={administrator || officer} />,
+            },
+            {
+              id: "messages",
+              word: m.settings_messages(),
+              content: <MessagesTab editable={administrator || coordinator} />,
             },
             {
               id: "transfers",

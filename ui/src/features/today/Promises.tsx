@@ -1,16 +1,23 @@
 import { useState } from "react";
 import { ask } from "@/errands";
-import { dayAfter } from "@/format";
+import { dayAfter, showNumber } from "@/format";
 import { type LeadId, type LeadRow, type Today, useAct } from "@/ipc";
-import { EmptyState, ErrorText, LeadLine, toastUndo, VirtualList } from "@/kit";
+import { Button, EmptyState, ErrorText, LeadLine, toastUndo, VirtualList } from "@/kit";
 import { m } from "@/paraglide/messages";
 import { navigate } from "@/router";
 import { useShortcut } from "@/shortcuts";
 import type { Counter } from "./Counters";
 import s from "./today.module.css";
 
+export type PromisesProps = {
+  today: Today;
+  only: Counter | null;
+  mine: boolean;
+  onMine: (mine: boolean) => void;
+};
+
 /** Overdue promises, then today's. Enter opens, C logs a call, T moves to tomorrow. */
-export function Promises({ today, only }: { today: Today; only: Counter | null }) {
+export function Promises({ today, only, mine, onMine }: PromisesProps) {
   const rows = today.rows.filter(
     ({ overdue }) => (only !== "overdue" || overdue) && (only !== "due" || !overdue),
   );
@@ -38,7 +45,7 @@ export function Promises({ today, only }: { today: Today; only: Counter | null }
     <section className={s.panel} aria-label={m.today_promises()}>
       <header className={s.head}>
         <h2>{m.today_promises()}</h2>
-        <span className="soft small">{m.today_keys()}</span>
+        <More shown={rows.length} today={today} only={only} mine={mine} />
       </header>
       <ErrorText error={promise.error} />
       <VirtualList
@@ -51,8 +58,48 @@ export function Promises({ today, only }: { today: Today; only: Counter | null }
         selected={here?.id ?? null}
         onSelect={choose}
         onOpen={({ id }) => navigate({ room: "leads", id })}
-        empty={<EmptyState icon="today" title={m.today_no_promises()} />}
+        empty={mine && today.rows.length === 0 ? <MineDone onMine={onMine} /> : <NothingHere />}
       />
     </section>
+  );
+}
+
+const NothingHere = () => <EmptyState icon="today" title={m.today_no_promises()} />;
+
+/** One's own are done; others' may not be. */
+function MineDone({ onMine }: Pick<PromisesProps, "onMine">) {
+  return (
+    <EmptyState
+      icon="today"
+      title={m.today_mine_done()}
+      action={<Button onPress={() => onMine(false)}>{m.today_show_all()}</Button>}
+    />
+  );
+}
+
+type MoreProps = Pick<PromisesProps, "today" | "only" | "mine"> & { shown: number };
+
+/** The keys; what one counter has narrowed can be opened whole. */
+function More({ shown, today, only, mine }: MoreProps) {
+  const narrowed = { overdue: "overdue", due: "today" } as const;
+  const next = only === "overdue" || only === "due" ? narrowed[only] : null;
+  const { overdue, calls_today } = today;
+  const total = { overdue, today: calls_today, all: overdue + calls_today }[next ?? "all"];
+  return (
+    <span className={s.more}>
+      <span className="soft small">
+        {shown < total
+          ? m.today_shown({ shown: showNumber(shown), total: showNumber(total) })
+          : m.today_keys()}
+      </span>
+      {next && (
+        <Button
+          look="quiet"
+          onPress={() => ask("show_leads", { filter: { next, mine }, sort: "next_action" })}
+        >
+          {m.today_open_list()}
+        </Button>
+      )}
+    </span>
   );
 }

@@ -8,8 +8,8 @@ use rusqlite::{Connection, OptionalExtension};
 use super::super::register::{self, Class, Route, Shape, Table};
 use super::super::{Category, CategoryCount, PaperOut};
 use super::holds::Kept;
-use crate::Result;
 use crate::values::{LeadId, PersonName, Timestamp};
+use crate::{Result, leads};
 
 /// Whether a lead is blocked for good: only then may it be destroyed. One that is blocked for the time
 /// of a check (152-FZ Art. 21(1)) may not.
@@ -167,6 +167,7 @@ pub(in crate::erasure) fn each_value(
 /// Removes every row of a lead but what is held; children first, nothing left to a cascade alone.
 /// The lead's own row stays as an empty frame while something hangs on it.
 pub(in crate::erasure) fn delete_rows(sql: &Connection, lead: LeadId, kept: &Kept) -> Result<()> {
+    leads::forget_in_views(sql, lead)?;
     for table in register::of_a_lead() {
         if kept.whole(table.name) {
             continue;

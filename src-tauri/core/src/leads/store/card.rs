@@ -27,7 +27,7 @@ pub(in crate::leads) fn card(tx: &Tx<'_>, lead: LeadId) -> Result<Option<(LeadCa
         .prepare_cached(
             "SELECT subject_uid, case_no, version, surname, given, patronymic, latin, chinese, language, channel,
                comment, status, status_at, next_action, next_on, next_time, archived_at IS NOT NULL, blocked_due,
-               created_at, changed_at
+               created_at, changed_at, owner_id
              FROM lead WHERE id = ?1",
         )?
         .query_row([lead], |row| {
@@ -62,6 +62,7 @@ pub(in crate::leads) fn card(tx: &Tx<'_>, lead: LeadId) -> Result<Option<(LeadCa
                 blocked_due: row.get(17)?,
                 created_at: row.get(18)?,
                 changed_at: row.get(19)?,
+                owner: row.get(20)?,
             };
             Ok((card, row.get(0)?))
         })
@@ -106,8 +107,8 @@ pub(in crate::leads) fn insert(
     tx.sql()
         .prepare_cached(
             "INSERT INTO lead (subject_uid, case_no, surname, given, patronymic, latin, chinese, language, channel,
-               comment, status, status_at, next_action, next_on, next_time, created_at, created_by, changed_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?12, ?16, ?12)",
+               comment, status, status_at, next_action, next_on, next_time, created_at, created_by, changed_at, owner_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?12, ?16, ?12, ?16)",
         )?
         .execute(params![
             subject,
@@ -246,6 +247,13 @@ pub(in crate::leads) fn set_archived(tx: &Tx<'_>, lead: LeadId, at: Option<Times
     tx.sql()
         .prepare_cached("UPDATE lead SET archived_at = ?2, changed_at = ?3 WHERE id = ?1")?
         .execute(params![lead, at, tx.now()])?;
+    Ok(())
+}
+
+pub(in crate::leads) fn set_owner(tx: &Tx<'_>, lead: LeadId, owner: Option<AccountId>) -> Result<()> {
+    tx.sql()
+        .prepare_cached("UPDATE lead SET owner_id = ?2, changed_at = ?3 WHERE id = ?1")?
+        .execute(params![lead, owner, tx.now()])?;
     Ok(())
 }
 

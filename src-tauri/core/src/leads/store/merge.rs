@@ -29,8 +29,11 @@ const MOVED: [&str; 11] = [
 ];
 
 /// Tables whose rows have no place on the joined card and come back when it is parted.
-const SET_ASIDE: [(&str, &str); 2] =
-    [("distinct_pair", "lead_id = ?1 OR other_id = ?1"), ("import_lead", "lead_id = ?1")];
+const SET_ASIDE: [(&str, &str); 3] = [
+    ("distinct_pair", "lead_id = ?1 OR other_id = ?1"),
+    ("import_lead", "lead_id = ?1"),
+    ("note_draft", "lead_id = ?1"),
+];
 
 /// Both cards as they were, and what was moved.
 #[derive(Debug, Default, Serialize, Deserialize)]

@@ -2,10 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::Conditions;
 use super::card::{language, row_to_next_action};
 use crate::Result;
 use crate::clinic::Tx;
-use crate::consent;
+use crate::consent::{self, ConsentBadge};
 use crate::leads::card::shown;
 use crate::leads::list::{Cursor, LeadRow};
 use crate::leads::{LeadStatus, due};
@@ -15,7 +16,9 @@ use crate::values::{LeadId, PersonName, Phone};
 const COLUMNS: &str =
     "l.id, l.case_no, l.surname, l.given, l.patronymic, l.latin, l.chinese, l.language, l.status,
     l.next_action, l.next_on, l.next_time, l.archived_at IS NOT NULL, l.blocked_due,
-    (SELECT e164 FROM lead_phone WHERE lead_id = l.id ORDER BY id LIMIT 1)";
+    (SELECT e164 FROM lead_phone WHERE lead_id = l.id ORDER BY id LIMIT 1), l.channel, l.owner_id,
+    (SELECT arrive_on FROM trip WHERE lead_id = l.id AND status IN ('planned', 'bought', 'confirmed')),
+    l.created_at, l.changed_at";
 
 /// Which list, in which order.
 #[derive(Debug, Clone, Copy)]
@@ -41,10 +44,30 @@ impl List {
     /// day or moment, then what comes after it. `?1, ?2` the place, `?3` the limit, `?4` the status.
     /// Two, because SQLite looks up only the first column of `(key, id) < (?, ?)` in an index: on a day
     /// with a thousand promises each page would walk over all pages before it.
-    pub(in crate::leads) fn statements(self) -> (&'static str, [String; 2]) {
+    /// `conditions` are those of [`Conditions::sql`].
+    pub(in crate::leads) fn statements(self, conditions: &str) -> (&'static str, [String; 2]) {
+        let (key, newest_first, index, filter) = self.walk();
+        let (compare, order) = if newest_first { ("<", "DESC") } else { (">", "ASC") };
+        let part = |place: String| {
+            format!(
+                "SELECT {COLUMNS}, {key} FROM lead AS l INDEXED BY {index}
+                 WHERE {filter} AND {place}{conditions} ORDER BY {key} {order}, l.id {order} LIMIT ?3"
+            )
+        };
+        let parts = [
+            part(format!("{key} = ?1 AND l.id {compare} ?2")),
+            // `?2` has no part in it, and stands in it so that both take the same values.
+            part(format!("{key} {compare} ?1 AND ?2 IS NOT NULL")),
+        ];
+        // Before every day and moment, or after them.
+        (if newest_first { "9999" } else { "" }, parts)
+    }
+
+    /// What a list walks: its key, whether the newest comes first, its index, its own condition.
+    fn walk(self) -> (&'static str, bool, &'static str, String) {
         let open = "l.blocked_at IS NULL AND l.archived_at IS NULL";
         let archived = "l.archived_at IS NOT NULL AND l.blocked_at IS NULL";
-        let (key, newest_first, index, filter) = match self {
+        match self {
             List::Open => ("l.changed_at", true, "lead_open", open.to_owned()),
             List::OpenWith(_) => {
                 ("l.changed_at", true, "lead_by_status", format!("{open} AND l.status = ?4"))
@@ -61,24 +84,11 @@ impl List {
                 ("l.archived_at", true, "lead_archived", format!("{archived} AND l.status = ?4"))
             }
             List::Blocked => ("l.blocked_due", false, "lead_blocked", "l.blocked_at IS NOT NULL".to_owned()),
-        };
-        let (compare, order) = if newest_first { ("<", "DESC") } else { (">", "ASC") };
-        let part = |place: String| {
-            format!(
-                "SELECT {COLUMNS}, {key} FROM lead AS l INDEXED BY {index}
-                 WHERE {filter} AND {place} ORDER BY {key} {order}, l.id {order} LIMIT ?3"
-            )
-        };
-        let parts = [
-            part(format!("{key} = ?1 AND l.id {compare} ?2")),
-            // `?2` has no part in it, and stands in it so that both take the same values.
-            part(format!("{key} {compare} ?1 AND ?2 IS NOT NULL")),
-        ];
-        // Before every day and moment, or after them.
-        (if newest_first { "9999" } else { "" }, parts)
+        }
     }
 
-    fn status(self) -> Option<LeadStatus> {
+    /// The status it walks by.
+    pub(in crate::leads) fn status(self) -> Option<LeadStatus> {
         match self {
             List::OpenWith(status) | List::NextWith(status) | List::ArchivedWith(status) => Some(status),
             List::Open | List::Next | List::Archived | List::Blocked => None,
@@ -90,33 +100,64 @@ impl List {
 pub(in crate::leads) fn page(
     tx: &Tx<'_>,
     list: List,
+    conditions: &Conditions,
     after: Option<&Cursor>,
     limit: u32,
 ) -> Result<Vec<(LeadRow, Cursor)>> {
-    let (beginning, statements) = list.statements();
+    let (beginning, statements) = list.statements(&conditions.sql);
     let place = after.map_or(beginning, |cursor| cursor.at.as_str());
     let id = after.map_or(if beginning.is_empty() { 0 } else { i64::MAX }, |cursor| cursor.id.get());
-    let read = |row: &Row<'_>| {
-        let lead = row_to_lead_row(tx, row)?;
-        let cursor = Cursor { at: row.get(15)?, id: lead.id };
-        Ok((lead, cursor))
-    };
-    let mut rows = Vec::with_capacity(limit as usize);
+    let limit = limit as usize;
+    let mut rows = Vec::with_capacity(limit);
     for statement in statements {
-        let left = i64::from(limit) - rows.len() as i64;
+        // Whoever is asked by the badge, too, may not be wanted: the walk ends by itself, not by number.
+        let left = if conditions.agreed { -1 } else { (limit - rows.len()) as i64 };
         let mut statement = tx.sql().prepare_cached(&statement)?;
-        let found = match list.status() {
-            Some(status) => statement.query_map(params![place, id, left, status], read)?,
-            None => statement.query_map(params![place, id, left], read)?,
+        let mut found = match list.status() {
+            Some(status) => statement.query(params![place, id, left, status])?,
+            None => statement.query(params![place, id, left])?,
         };
-        for row in found {
-            rows.push(row?);
+        while rows.len() < limit
+            && let Some(row) = found.next()?
+        {
+            let mut lead = row_to_lead_row(tx, row)?;
+            lead.consent = consent::badge(tx, lead.id, lead.blocked_due.is_some())?;
+            if !conditions.agreed || is_agreed(lead.consent) {
+                rows.push((lead, Cursor { at: row.get(20)?, id: row.get(0)? }));
+            }
         }
     }
-    for (row, _) in &mut rows {
-        row.consent = consent::badge(tx, row.id, row.blocked_due.is_some())?;
-    }
     Ok(rows)
+}
+
+/// How many a list holds, counted up to `most`.
+pub(in crate::leads) fn count(tx: &Tx<'_>, list: List, conditions: &Conditions, most: u32) -> Result<u32> {
+    let (_, _, index, filter) = list.walk();
+    let filter = match list.status() {
+        Some(status) => filter.replace("?4", &format!("'{}'", status.code())),
+        None => filter,
+    };
+    let walk = format!("FROM lead AS l INDEXED BY {index} WHERE {filter}{}", conditions.sql);
+    if !conditions.agreed {
+        let counted = format!("SELECT count(*) FROM (SELECT 1 {walk} LIMIT ?1)");
+        return Ok(tx.sql().prepare_cached(&counted)?.query_row([most], |row| row.get(0))?);
+    }
+    let mut statement = tx.sql().prepare_cached(&format!("SELECT l.id {walk}"))?;
+    let mut found = statement.query([])?;
+    let mut count = 0;
+    while count < most
+        && let Some(row) = found.next()?
+    {
+        count += u32::from(is_agreed(consent::badge(tx, row.get(0)?, false)?));
+    }
+    Ok(count)
+}
+
+fn is_agreed(badge: ConsentBadge) -> bool {
+    match badge {
+        ConsentBadge::Given | ConsentBadge::Partial | ConsentBadge::Expiring => true,
+        ConsentBadge::Expired | ConsentBadge::None | ConsentBadge::Over | ConsentBadge::Blocked => false,
+    }
 }
 
 /// One lead's row; blocked ones too: who asks decides whether the actor may see those.
@@ -193,7 +234,12 @@ fn row_to_lead_row(tx: &Tx<'_>, row: &Row<'_>) -> rusqlite::Result<LeadRow> {
         next_action,
         archived: row.get(12)?,
         blocked_due: row.get(13)?,
-        consent: consent::ConsentBadge::None,
+        consent: ConsentBadge::None,
+        channel: row.get(15)?,
+        owner: row.get(16)?,
+        arrives_on: row.get(17)?,
+        created_at: row.get(18)?,
+        changed_at: row.get(19)?,
     })
 }
 
@@ -215,7 +261,7 @@ mod tests {
     fn every_list_walks_its_index_in_order_and_sorts_nothing(#[case] list: List, #[case] index: &str) {
         let clinic = TestClinic::new();
         populate(&clinic, 50, 5).unwrap();
-        for statement in list.statements().1 {
+        for statement in list.statements("").1 {
             let plan: Vec<String> = clinic
                 .read(Op::ListLeads, |tx| {
                     let mut statement = tx.sql().prepare(&format!("EXPLAIN QUERY PLAN {statement}"))?;

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::Result;
 use crate::clinic::Tx;
+use crate::leads::LeadStatus;
 use crate::leads::timeline::{EntryKind, TimelineEntry};
 use crate::values::{LeadId, Timestamp};
 
@@ -81,4 +82,13 @@ pub(in crate::leads) fn entries(
     Ok(statement
         .query_map(params![lead, before.unwrap_or(i64::MAX), limit], row_to_entry)?
         .collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether the lead has had a status, by its timeline.
+pub(in crate::leads) fn has_stood(sql: &Connection, lead: LeadId, status: LeadStatus) -> Result<bool> {
+    Ok(sql
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM timeline_entry WHERE lead_id = ?1 AND kind = 'status' AND text = ?2)",
+        )?
+        .query_row(params![lead, status], |row| row.get(0))?)
 }

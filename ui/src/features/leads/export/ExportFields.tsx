@@ -2,8 +2,9 @@ import { useEffect, useRef } from "react";
 import type { DeskError } from "@/ipc";
 import { Facts, fieldErrors, Notice, purposeWord, RadioGroup, TextField } from "@/kit";
 import { m } from "@/paraglide/messages";
+import { useNames } from "../list/names";
 import type { View } from "../view";
-import { isSortable, sortWord, viewWord } from "../words";
+import { isSortable, listWord, sortWord } from "../words";
 import { type Draft, PURPOSES } from "./draft";
 import s from "./export.module.css";
 
@@ -18,7 +19,8 @@ export type ExportFieldsProps = {
 export function ExportFields({ view, draft, onDraft, error }: ExportFieldsProps) {
   const errors = fieldErrors(error);
   const change = (part: Partial<Draft>) => onDraft({ ...draft, ...part });
-  const list = isSortable(view) ? `${viewWord(view.of)} · ${sortWord(view.sort)}` : viewWord(view.of);
+  const said = listWord(view, useNames());
+  const list = isSortable(view) ? `${said} · ${sortWord(view.sort)}` : said;
   const box = useRef<HTMLDivElement>(null);
   // What is wrong is gone to, wherever one has scrolled to.
   useEffect(() => {

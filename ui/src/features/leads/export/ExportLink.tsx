@@ -9,7 +9,7 @@ import { ExportDialog } from "./ExportDialog";
 export function ExportLink({ view }: { view: View }) {
   const [open, setOpen] = useState(false);
   const may = useRole("coordinator");
-  if (!may || view.of === "blocked") return null;
+  if (!may || view.state === "blocked") return null;
   return (
     <>
       <Button look="quiet" onPress={() => setOpen(true)}>

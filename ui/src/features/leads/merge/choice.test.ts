@@ -51,6 +51,7 @@ const card = (id: number, more: Partial<LeadCard> = {}): LeadCard => ({
   blocked_due: null,
   created_at: `2026-11-2${id}T01:00:00Z`,
   changed_at: "2026-11-23T01:00:00Z",
+  owner: null,
   ...more,
 });
 

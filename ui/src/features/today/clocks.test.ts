@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bothClocks } from "./River";
+import { bothClocks } from "./clocks";
 
 it.each([
   ["10:20", "Asia/Shanghai", "10:20 / 11:20"],
