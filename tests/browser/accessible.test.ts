@@ -113,14 +113,6 @@ function story(name: string, tell: (desk: Stage, look: Look) => Promise<void>, o
   });
 }
 
-type Reply = { ok: boolean; data: { id: number; version: number } };
-
-async function does(desk: Stage, command: string, args: object = {}): Promise<Reply["data"]> {
-  const answer = (await desk.ask(command, args)) as Reply;
-  expect(answer, command).toMatchObject({ ok: true });
-  return answer.data;
-}
-
 const onPaper = {
   language: "ru",
   on: "2026-11-20",
@@ -133,8 +125,7 @@ const ALL = ["consultation", "appointment", "estimate", "feedback", "statistics"
 /** A clinic with something in every room. */
 async function filled(desk: Stage) {
   await desk.signIn();
-  const anna = await does(
-    desk,
+  const anna = await desk.does(
     "lead_register",
     person("Лебедева", "Анна", ["+79141234567"], {
       name: { surname: "Лебедева", given: "Анна", patronymic: "", latin: "Anna Lebedeva", chinese: "安娜" },
@@ -143,26 +134,24 @@ async function filled(desk: Stage) {
       next_action: { text: "прислать смету", on: "2026-11-23", time: "09:00" },
     }),
   );
-  const again = await does(
-    desk,
+  const again = await desk.does(
     "lead_register",
     person("Лебедева", "Аня", ["+79141234567"], { channel: "vk" }),
   );
-  const viktor = await does(
-    desk,
+  const viktor = await desk.does(
     "lead_register",
     person("Ким", "Виктор", ["+79141112233"], {
       next_action: { text: "перезвонить", on: "2026-11-23", time: "18:00" },
     }),
   );
-  const olga = await does(desk, "lead_register", person("Седова", "Ольга", ["+79147654321"]));
+  const olga = await desk.does("lead_register", person("Седова", "Ольга", ["+79147654321"]));
   for (const given of [
     { lead: anna.id, kind: "processing", purposes: ALL },
     { lead: anna.id, kind: "health", purposes: [] },
     { lead: anna.id, kind: "marketing", purposes: [] },
     { lead: again.id, kind: "processing", purposes: ["consultation", "estimate"] },
   ])
-    await does(desk, "consent_grant", { ...given, ...onPaper });
+    await desk.does("consent_grant", { ...given, ...onPaper });
   const leg = (on: string, time: string) => ({
     on,
     time,
@@ -170,7 +159,7 @@ async function filled(desk: Stage) {
     mode: "bridge_bus",
     crossing: "",
   });
-  await does(desk, "trip_plan", {
+  await desk.does("trip_plan", {
     lead: anna.id,
     version: null,
     status: "planned",
@@ -182,7 +171,7 @@ async function filled(desk: Stage) {
     passport_ok_on: null,
     note: "",
   });
-  const letter = await does(desk, "request_record", {
+  const letter = await desk.does("request_record", {
     leads: [olga.id],
     received_on: "2026-11-23",
     channel: "email",
@@ -195,13 +184,13 @@ async function filled(desk: Stage) {
 
 /** An estimate of Anna with one line of it, issued once. */
 async function estimated(desk: Stage, lead: number): Promise<number> {
-  const draft = await does(desk, "estimate_draft", { lead });
+  const draft = await desk.does("estimate_draft", { lead });
   const services = (await desk.ask("service_list", { query: "IMP-02" })) as {
     data: { id: number; price_fen: number }[];
   };
   const [service] = services.data;
   if (!service) throw new Error("the price list has IMP-02");
-  const saved = await does(desk, "estimate_save", {
+  const saved = await desk.does("estimate_save", {
     estimate: draft.id,
     version: draft.version,
     doctor: "Чжан Мин",
@@ -218,7 +207,7 @@ async function estimated(desk: Stage, lead: number): Promise<number> {
     discount: { kind: "none" },
     second_currency: false,
   });
-  await does(desk, "estimate_issue", { estimate: draft.id, version: saved.version });
+  await desk.does("estimate_issue", { estimate: draft.id, version: saved.version });
   return draft.id;
 }
 
@@ -456,8 +445,16 @@ story(
     await look("many being changed");
     await closes(desk);
     await desk.page.keyboard.press("Escape");
-    await desk.page.getByText("Список", { exact: true }).click();
     await desk.button("Снять все").click();
+    await desk.page.getByText("Доска", { exact: true }).click();
+    await desk.sees(
+      desk.page
+        .getByRole("listbox", { name: /^новый/ })
+        .getByRole("option")
+        .first(),
+    );
+    await look("board");
+    await desk.page.getByText("Список", { exact: true }).click();
     await desk.button(/^Какие лиды показаны/).click();
     await desk.page.getByRole("menuitem", { name: "Сохранить этот список…" }).click();
     await dialog(desk).getByRole("textbox").fill("Все");

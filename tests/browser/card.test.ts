@@ -13,12 +13,6 @@ type Card = {
   owner: number | null;
 };
 
-async function does<Data>(desk: Stage, command: string, args: object = {}): Promise<Data> {
-  const answer = (await desk.ask(command, args)) as { ok: boolean; data: Data };
-  expect(answer, JSON.stringify(answer)).toMatchObject({ ok: true });
-  return answer.data;
-}
-
 const keys = async (desk: Stage, ...pressed: string[]) => {
   for (const key of pressed) await desk.page.keyboard.press(key);
 };
@@ -58,8 +52,7 @@ async function opens(desk: Stage, id: number, name: string | RegExp) {
 it("a phone is corrected where it stands; a wrong one is refused at its field and Esc gives the old one back", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
-  const made = await does<Card>(
-    desk,
+  const made = await desk.does<Card>(
     "lead_register",
     person("Цой", "Марина", ["+79145556677", "+79145550000"]),
   );
@@ -100,7 +93,7 @@ it("a phone is corrected where it stands; a wrong one is refused at its field an
 it("name, interests, wishes and language are changed where they stand, each without a mouse", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
-  const made = await does<Card>(desk, "lead_register", person("Ким", "Виктор", ["+79141112233"]));
+  const made = await desk.does<Card>("lead_register", person("Ким", "Виктор", ["+79141112233"]));
   await opens(desk, made.id, "Ким Виктор");
 
   await inCard(desk, "Изменить: Имя").press("Enter");
@@ -128,7 +121,7 @@ it("name, interests, wishes and language are changed where they stand, each with
   await inCard(desk, "Язык общения: Русский").press("Enter");
   await desk.page.getByRole("menuitemradio", { name: "中文" }).press("Enter");
   await desk.sees(inCard(desk, "Язык общения: 中文"));
-  expect(await does(desk, "lead_get", { lead: made.id })).toMatchObject({
+  expect(await desk.does("lead_get", { lead: made.id })).toMatchObject({
     name: { surname: "Кимов" },
     interests: ["implants", "veneers"],
     comment: "Только утром\nи без спешки",
@@ -139,7 +132,7 @@ it("name, interests, wishes and language are changed where they stand, each with
 it("who answers is chosen on the card and taken back by Ctrl+Z", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
-  await does(desk, "account_register", {
+  await desk.does("account_register", {
     account: {
       login: "wang.li",
       display_name: "Ван Ли",
@@ -149,7 +142,7 @@ it("who answers is chosen on the card and taken back by Ctrl+Z", async () => {
     },
     password: "весна-на-набережной",
   });
-  const made = await does<Card>(desk, "lead_register", person("Пак", "Сергей", ["+79141110000"]));
+  const made = await desk.does<Card>("lead_register", person("Пак", "Сергей", ["+79141110000"]));
   await opens(desk, made.id, "Пак Сергей");
   const before = await inCard(desk, /^Кто ведёт/).getAttribute("aria-label");
   expect(before).not.toContain("Ван Ли");
@@ -179,8 +172,8 @@ it("who answers is chosen on the card and taken back by Ctrl+Z", async () => {
 it("what was printed and saved about a person stands on the tab of papers", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
-  const made = await does<Card>(desk, "lead_register", person("Ли", "Наталья", ["+79142223344"]));
-  await does(desk, "consent_grant", {
+  const made = await desk.does<Card>("lead_register", person("Ли", "Наталья", ["+79142223344"]));
+  await desk.does("consent_grant", {
     lead: made.id,
     kind: "processing",
     purposes: ["consultation", "appointment"],
@@ -197,7 +190,7 @@ it("what was printed and saved about a person stands on the tab of papers", asyn
   await desk.look("card-6-papers-none");
 
   const out = (kind: string, target: string, place: string) =>
-    does(desk, "paper_hand_over", {
+    desk.does("paper_hand_over", {
       paper: { of: "lead", lead: made.id, kind, number: "" },
       target,
       place,
@@ -229,8 +222,8 @@ it("what was printed and saved about a person stands on the tab of papers", asyn
 it("what was typed and not saved is asked about before it is left", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
-  const made = await does<Card>(desk, "lead_register", person("Цой", "Марина", ["+79145556677"]));
-  await does(desk, "lead_register", person("Гончарова", "Алла", ["+79146660001"]));
+  const made = await desk.does<Card>("lead_register", person("Цой", "Марина", ["+79145556677"]));
+  await desk.does("lead_register", person("Гончарова", "Алла", ["+79146660001"]));
   await opens(desk, made.id, "Цой Марина");
 
   // The dialog: untouched it closes, touched it asks.
@@ -267,20 +260,20 @@ it("what was typed and not saved is asked about before it is left", async () => 
   await desk.page.getByRole("option").filter({ hasText: "Гончарова" }).click();
   await question(desk).getByRole("button", { name: "Не сохранять" }).press("Enter");
   await desk.sees(card(desk).getByRole("heading", { name: "Гончарова Алла" }));
-  expect(await does(desk, "lead_get", { lead: made.id })).toMatchObject({ comment: "" });
+  expect(await desk.does("lead_get", { lead: made.id })).toMatchObject({ comment: "" });
 });
 
 it("two windows change one card: each field is chosen between before, theirs and mine", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
   const draft = person("Цой", "Марина", ["+79145556677"], { comment: "Утром" });
-  const made = await does<Card>(desk, "lead_register", draft);
+  const made = await desk.does<Card>("lead_register", draft);
   await opens(desk, made.id, "Цой Марина");
   await inCard(desk, "Изменить").press("Enter");
   await desk.field("Пожелания").fill("Только по субботам");
   await desk.field("Отчество (если есть)").fill("Игоревна");
   const { next_action: _, ...theirs } = draft;
-  await does(desk, "lead_edit", {
+  await desk.does("lead_edit", {
     ...theirs,
     lead: made.id,
     version: made.version,
@@ -313,7 +306,7 @@ it("two windows change one card: each field is chosen between before, theirs and
   await keys(desk, "Control+Enter");
   await clash.waitFor({ state: "detached" });
   await dialog(desk).waitFor({ state: "detached" });
-  const saved = await does<Card>(desk, "lead_get", { lead: made.id });
+  const saved = await desk.does<Card>("lead_get", { lead: made.id });
   expect(saved).toMatchObject({ comment: "Только по субботам", name: { patronymic: "Игоревна" } });
   expect(saved.phones.map(({ shown }) => shown)).toEqual(["+7 914 555-66-77", "+7 914 000-11-22"]);
 
@@ -322,7 +315,7 @@ it("two windows change one card: each field is chosen between before, theirs and
   await inCard(desk, "Изменить: Пожелания").press("Enter");
   await keys(desk, "Control+KeyA");
   await type(desk, "Только по средам");
-  await does(desk, "lead_edit", {
+  await desk.does("lead_edit", {
     ...theirs,
     lead: made.id,
     version: saved.version,
@@ -337,10 +330,10 @@ it("two windows change one card: each field is chosen between before, theirs and
   await expect.poll(() => focused(desk)).toBe("Изменить: Пожелания");
   for (const language of ["zh", "en"] as const) {
     await desk.speak(language);
-    const { version } = await does<Card>(desk, "lead_get", { lead: made.id });
+    const { version } = await desk.does<Card>("lead_get", { lead: made.id });
     await desk.page.locator("[data-edit=comment] button").press("Enter");
     await desk.page.locator("[data-inline] textarea").fill(`${language}: 3`);
-    await does(desk, "lead_edit", { ...theirs, lead: made.id, version, comment: `${language}: 5` });
+    await desk.does("lead_edit", { ...theirs, lead: made.id, version, comment: `${language}: 5` });
     await keys(desk, "Enter");
     await desk.sees(dialog(desk));
     await desk.shot(`card-10-conflict.${language}`);
@@ -353,7 +346,7 @@ it("two windows change one card: each field is chosen between before, theirs and
     await question(desk).waitFor({ state: "detached" });
     const back = () =>
       desk.page.evaluate(() => document.activeElement?.closest("[data-edit=comment]") !== null);
-    await expect.poll(back, "the keyboard is where it was").toBe(true);
+    await expect.poll(back, { message: "the keyboard is where it was" }).toBe(true);
   }
 });
 
@@ -368,8 +361,7 @@ it("a long name, five phones and long wishes leave the tabs in sight", async () 
     chinese: "亚历山德拉·康斯坦丁诺波尔斯卡娅",
   };
   const numbers = [1, 2, 3, 4, 5].map((digit) => `+7914555000${digit}`);
-  const made = await does<Card>(
-    desk,
+  const made = await desk.does<Card>(
     "lead_register",
     person("", "", numbers, {
       name,

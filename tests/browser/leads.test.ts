@@ -100,31 +100,15 @@ it("the same person is shown before a second card is made, and a double press ma
 it("keys are told by their place, so a Russian layout changes nothing", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
-  const press = (code: string, key: string, ctrl = false) =>
-    desk.page.evaluate(
-      ([code, key, ctrlKey]) => {
-        const at = document.activeElement ?? document.body;
-        at.dispatchEvent(
-          new KeyboardEvent("keydown", {
-            code: String(code),
-            key: String(key),
-            ctrlKey: ctrlKey === true,
-            bubbles: true,
-            cancelable: true,
-          }),
-        );
-      },
-      [code, key, ctrl] as const,
-    );
-  await press("KeyN", "т", true);
+  await desk.place("KeyN", "т", true);
   await desk.sees(openDialogs(desk));
   await type(desk, "89143334455");
-  await press("Enter", "Enter", true);
+  await desk.place("Enter", "Enter", true);
   await desk.sees(desk.page.getByRole("heading", { name: "+7 914 333-44-55" }));
-  await press("KeyC", "с");
+  await desk.place("KeyC", "с");
   await desk.sees(desk.field("О чём говорили"));
   await keys(desk, "Escape");
-  await press("KeyK", "л", true);
+  await desk.place("KeyK", "л", true);
   await type(desk, "4455");
   await desk.sees(desk.page.getByRole("option").filter({ hasText: "…44-55" }));
 });

@@ -11,45 +11,21 @@ const keys = async (desk: Stage, ...pressed: string[]) => {
 };
 const type = (desk: Stage, text: string) => desk.page.keyboard.type(text);
 
-/** A key as a Russian layout tells it: its place and the letter that stands there. */
-const press = (desk: Stage, code: string, key: string, ctrl = false) =>
-  desk.page.evaluate(
-    ([code, key, ctrlKey]) => {
-      const at = document.activeElement ?? document.body;
-      at.dispatchEvent(
-        new KeyboardEvent("keydown", {
-          code: String(code),
-          key: String(key),
-          ctrlKey: ctrlKey === true,
-          bubbles: true,
-          cancelable: true,
-        }),
-      );
-    },
-    [code, key, ctrl] as const,
-  );
-
-type Reply<T> = { ok: boolean; data: T };
 type Lead = { id: number; next_action: { text: string; on: string; time: string | null } | null };
 
-async function does<T>(desk: Stage, command: string, args: object = {}): Promise<T> {
-  const answer = (await desk.ask(command, args)) as Reply<T>;
-  expect(answer, command).toMatchObject({ ok: true });
-  return answer.data;
-}
 const kim = (desk: Stage, more: object = {}) =>
-  does<Lead>(desk, "lead_register", person("Ким", "Виктор", ["+79141112233"], more));
+  desk.does<Lead>("lead_register", person("Ким", "Виктор", ["+79141112233"], more));
 const told = async (desk: Stage, lead: number) => {
-  const { entries } = await does<{ entries: { kind: string; text: string }[] }>(desk, "lead_timeline", {
+  const { entries } = await desk.does<{ entries: { kind: string; text: string }[] }>("lead_timeline", {
     lead,
     before: null,
   });
   return entries.map(({ kind, text }) => `${kind}: ${text}`);
 };
 const draftOf = (desk: Stage, lead: number) =>
-  does<{ kind: string; text: string } | null>(desk, "note_draft", { lead });
+  desk.does<{ kind: string; text: string } | null>("note_draft", { lead });
 const promised = async (desk: Stage, lead: number) =>
-  (await does<Lead>(desk, "lead_get", { lead })).next_action;
+  (await desk.does<Lead>("lead_get", { lead })).next_action;
 
 async function card(desk: Stage, lead: number) {
   await desk.page.goto(`${desk.url}/#/leads/${lead}`);
@@ -61,12 +37,12 @@ it("a phone call from ring to saved next action, keyboard only, under a Russian 
   await desk.signIn();
   const { id } = await kim(desk);
 
-  await press(desk, "Slash", ".");
+  await desk.place("Slash", ".");
   await type(desk, "2233");
   await desk.sees(desk.page.getByRole("option").filter({ hasText: "Ким В." }));
   await keys(desk, "Enter");
   await desk.sees(desk.page.getByRole("heading", { name: "Ким Виктор" }));
-  await press(desk, "KeyC", "с");
+  await desk.place("KeyC", "с");
   await desk.sees(note(desk));
   await type(desk, "Спросил о двух имплантах, может приехать в декабре");
   await keys(desk, "Tab");
@@ -76,7 +52,7 @@ it("a phone call from ring to saved next action, keyboard only, under a Russian 
   await keys(desk, "Tab", "Tab");
   await type(desk, "1000");
   await desk.shot("notes-call.ru");
-  await press(desk, "Enter", "Enter", true);
+  await desk.place("Enter", "Enter", true);
   await gone(desk);
   expect(await told(desk, id)).toEqual(
     expect.arrayContaining(["call: Спросил о двух имплантах, может приехать в декабре"]),
@@ -148,7 +124,7 @@ it("a note on a person who withdrew is refused in words and stays in the field",
   await card(desk, id);
   await keys(desk, "KeyC");
   await desk.sees(note(desk));
-  await does(desk, "request_record", {
+  await desk.does("request_record", {
     leads: [id],
     received_on: "2026-11-23",
     channel: "email",
@@ -232,7 +208,7 @@ it("a text is changed in Settings, refused at its field, removed and taken back"
   await keys(desk, "Control+Enter");
   await gone(desk);
   type Words = { title: string; body: string };
-  const list = () => does<{ ru: Words; en: Words }[]>(desk, "template_list");
+  const list = () => desk.does<{ ru: Words; en: Words }[]>("template_list");
   expect((await list())[1]).toMatchObject({
     ru: { body: "Смета готова, {name}" },
     en: { body: "It is ready, {name}" },
@@ -251,7 +227,7 @@ it("a text is changed in Settings, refused at its field, removed and taken back"
 it("whoever may not change the texts reads them", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
-  await does(desk, "account_register", {
+  await desk.does("account_register", {
     account: {
       login: "anna",
       display_name: "Анна",
@@ -311,7 +287,7 @@ it("saving without a promise asks, once, and what is done offers the next promis
   expect(await told(desk, id)).toContain("call: Снова не взял");
 
   // A person who said no is promised nothing, and nobody is asked.
-  await does(desk, "lead_status", { lead: id, status: "declined", reason: "дорого", until: null });
+  await desk.does("lead_status", { lead: id, status: "declined", reason: "дорого", until: null });
   await card(desk, id);
   await desk.page.reload();
   await desk.sees(desk.page.getByRole("heading", { name: "Ким Виктор" }));

@@ -153,6 +153,24 @@ export class Stage {
     await this.sees(this.page.getByRole("navigation"));
   }
 
+  /** What the core answers to a command that it must not refuse. */
+  async does<Data = { id: number; version: number }>(command: string, args: object = {}): Promise<Data> {
+    const answer = (await this.ask(command, args)) as { ok: boolean; data: Data };
+    expect(answer, command).toMatchObject({ ok: true });
+    return answer.data;
+  }
+
+  /** Presses a key by its place with the letter another layout has there: `KeyN`, `т`. */
+  async place(code: string, key: string, ctrlKey = false): Promise<void> {
+    await this.page.evaluate(
+      (press) => {
+        const at = document.activeElement ?? document.body;
+        at.dispatchEvent(new KeyboardEvent("keydown", { ...press, bubbles: true, cancelable: true }));
+      },
+      { code, key, ctrlKey },
+    );
+  }
+
   /** Changes the language of the window by its menu. */
   async speak(language: Language): Promise<void> {
     await this.page.getByRole("button", { name: LANGUAGE_MENU }).click();

@@ -14,18 +14,12 @@ type Today = {
   rows: Row[];
 };
 
-async function told<T>(desk: Stage, name: string, args: object = {}): Promise<T> {
-  const answer = (await desk.ask(name, args)) as { ok: boolean; data: T };
-  expect(answer, name).toMatchObject({ ok: true });
-  return answer.data;
-}
-
-const todayOf = (desk: Stage, mine: boolean) => told<Today>(desk, "today_get", { mine });
+const todayOf = (desk: Stage, mine: boolean) => desk.does<Today>("today_get", { mine });
 
 /** How many the core counts behind a filter. */
 async function counted(desk: Stage, filter: object): Promise<number> {
   const query = { filter, archived: false, blocked: false, sort: "changed", after: null, limit: 1 };
-  return (await told<{ count: number }>(desk, "lead_count", query)).count;
+  return (await desk.does<{ count: number }>("lead_count", query)).count;
 }
 
 const promises = (desk: Stage) => desk.page.getByRole("listbox", { name: "Просроченное и на сегодня" });
@@ -43,16 +37,6 @@ const found = (desk: Stage) => desk.page.getByRole("listbox", { name: "Найд�
 
 /** The room of leads has come, and its list has taken the focus. */
 const listed = (desk: Stage) => desk.page.locator("[role=listbox][aria-label=Лиды]:focus").waitFor();
-
-/** Presses a key by its place, as a keyboard that speaks Russian does. */
-const inRussian = (desk: Stage, code: string, key: string) =>
-  desk.page.evaluate(
-    ([code, key]) => {
-      const at = document.activeElement ?? document.body;
-      at.dispatchEvent(new KeyboardEvent("keydown", { code, key, bubbles: true, cancelable: true }));
-    },
-    [code, key] as const,
-  );
 
 const keys = async (desk: Stage, ...pressed: string[]) => {
   for (const key of pressed) await desk.page.keyboard.press(key);
@@ -115,7 +99,7 @@ it("every counter holds as many people as the page and the list it opens", async
     ["Цой", "+79241230003", null],
   ] as const) {
     const next_action = { text: "перезвонить", on: "2026-11-23", time };
-    await told(desk, "lead_register", person(surname, "Анна", [number], { next_action }));
+    await desk.does("lead_register", person(surname, "Анна", [number], { next_action }));
   }
   const today = await todayOf(desk, false);
   expect(today).toMatchObject({ overdue: 5, calls_today: 2, without_consent: 3 });
@@ -156,7 +140,7 @@ it("one's own day: the first row has the focus, T and C go by the place of the k
   const before = await todayOf(desk, false);
   const [first] = before.rows;
   if (!first) throw new Error("somebody is promised something");
-  await told(desk, "lead_bulk", {
+  await desk.does("lead_bulk", {
     changes: [{ lead: first.id, change: { act: "owner", owner: null } }],
     preview: false,
   });
@@ -181,12 +165,12 @@ it("one's own day: the first row has the focus, T and C go by the place of the k
   expect(await chosen(desk).getAttribute("aria-posinset")).toBe("1");
   const name = (await chosen(desk).locator("b").textContent()) ?? "";
 
-  await inRussian(desk, "KeyC", "с");
+  await desk.place("KeyC", "с");
   await desk.sees(desk.field("О чём говорили"));
   await desk.sees(desk.page.getByRole("dialog").getByText(name).first());
   await keys(desk, "Escape");
   await desk.page.getByRole("dialog").waitFor({ state: "detached" });
-  await inRussian(desk, "KeyT", "е");
+  await desk.place("KeyT", "е");
   await desk.sees(desk.text("Перенесено на завтра"));
   await expect.poll(() => rowsOf(desk, "Просроченное и на сегодня")).toBe(all - 2);
   const now = await todayOf(desk, true);
@@ -202,12 +186,11 @@ it("one's own day is done while others' is not", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
   const next_action = { text: "перезвонить", on: "2026-11-23", time: null };
-  const { id } = await told<{ id: number }>(
-    desk,
+  const { id } = await desk.does<{ id: number }>(
     "lead_register",
     person("Ким", "Виктор", ["+79141112233"], { next_action }),
   );
-  await told(desk, "lead_bulk", {
+  await desk.does("lead_bulk", {
     changes: [{ lead: id, change: { act: "owner", owner: null } }],
     preview: false,
   });
@@ -224,9 +207,9 @@ it("crossings nobody has confirmed are told for three days, and lead to the trip
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
   const takes = async (surname: string, number: string, on: string, back: string, status: string) => {
-    const { id } = await told<{ id: number }>(desk, "lead_register", person(surname, "Анна", [number]));
-    await told(desk, "consent_grant", { lead: id, ...onPaper });
-    await told(desk, "trip_plan", trip(id, on, back, status));
+    const { id } = await desk.does<{ id: number }>("lead_register", person(surname, "Анна", [number]));
+    await desk.does("consent_grant", { lead: id, ...onPaper });
+    await desk.does("trip_plan", trip(id, on, back, status));
     return id;
   };
   const soon = await takes("Лебедева", "+79141234567", "2026-11-24", "2026-11-26", "bought");
@@ -326,8 +309,7 @@ it("the search box finds commands in the language of the window", async () => {
 it("a pasted phone is the person it belongs to, or a new one with the phone filled in", async () => {
   const desk = await stage({ clinic: 60 });
   await desk.signIn();
-  const { id } = await told<{ id: number }>(
-    desk,
+  const { id } = await desk.does<{ id: number }>(
     "lead_register",
     person("Яншина", "Ольга", ["+79241234509"]),
   );
@@ -358,16 +340,16 @@ it("a pasted phone is the person it belongs to, or a new one with the phone fill
 it("three days without a backup are counted and lead to the backups, as an estimate that ends leads to its person", async () => {
   const desk = await stage({ clinic: 0 });
   await desk.signIn();
-  const settings = await told<object>(desk, "settings_get");
-  await told(desk, "settings_change", { ...settings, estimate_valid_days: 5 });
-  const { id } = await told<{ id: number }>(desk, "lead_register", person("Ким", "Вера", ["+79141112233"]));
-  await told(desk, "lead_register", person("Пак", "Ольга", ["+79142223344"]));
-  await told(desk, "consent_grant", { lead: id, ...onPaper });
-  const draft = await told<{ id: number; version: number }>(desk, "estimate_draft", { lead: id });
-  const [service] = await told<{ id: number; price_fen: number }[]>(desk, "service_list", {
+  const settings = await desk.does<object>("settings_get");
+  await desk.does("settings_change", { ...settings, estimate_valid_days: 5 });
+  const { id } = await desk.does<{ id: number }>("lead_register", person("Ким", "Вера", ["+79141112233"]));
+  await desk.does("lead_register", person("Пак", "Ольга", ["+79142223344"]));
+  await desk.does("consent_grant", { lead: id, ...onPaper });
+  const draft = await desk.does<{ id: number; version: number }>("estimate_draft", { lead: id });
+  const [service] = await desk.does<{ id: number; price_fen: number }[]>("service_list", {
     query: "DIA-01",
   });
-  const saved = await told<{ version: number }>(desk, "estimate_save", {
+  const saved = await desk.does<{ version: number }>("estimate_save", {
     estimate: draft.id,
     version: draft.version,
     doctor: "Чжан Мин",
@@ -384,8 +366,8 @@ it("three days without a backup are counted and lead to the backups, as an estim
     discount: { kind: "none" },
     second_currency: false,
   });
-  await told(desk, "estimate_issue", { estimate: draft.id, version: saved.version });
-  await told(desk, "backup_make");
+  await desk.does("estimate_issue", { estimate: draft.id, version: saved.version });
+  await desk.does("backup_make");
   await desk.page.reload();
   await desk.sees(counter(desk, /^0 смет истекает/));
   expect(await counter(desk, /без резервной копии/).count()).toBe(0);

@@ -1,6 +1,6 @@
-import { cleanup, fireEvent, render } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
-import { Dialog } from "./kit";
+import { Button, Dialog } from "./kit";
 import { SHORTCUTS, type ShortcutId, shortcutOf, useShortcut } from "./shortcuts";
 
 afterEach(cleanup);
@@ -46,6 +46,20 @@ it("keeps the keys of the page still while a dialog is open, and gives Ctrl+Ente
   rerender(page(false));
   press();
   expect(heard).toEqual(["dialog", "save"]);
+});
+
+it("hears Ctrl+Enter before the button that has the focus", () => {
+  const heard: string[] = [];
+  render(
+    <Dialog title="x" isOpen onClose={() => {}} onSave={() => heard.push("dialog")}>
+      <Button onPress={() => heard.push("pressed")}>y</Button>
+    </Dialog>,
+  );
+  const button = screen.getByRole("button", { name: "y" });
+  button.focus();
+  fireEvent.keyDown(button, { code: "Enter", key: "Enter", ctrlKey: true });
+  fireEvent.keyUp(button, { code: "Enter", key: "Enter", ctrlKey: true });
+  expect(heard).toEqual(["dialog"]);
 });
 
 it("has no two shortcuts on one key", () => {

@@ -113,6 +113,23 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!event.repeat) heard.handler();
 }
 
+/** Buttons, choices and the parts of a date keep Enter to themselves, with Ctrl too: it is heard before them. */
+function onKeyDownFirst(event: KeyboardEvent): void {
+  if (shortcutOf(event) !== "save") return;
+  onKeyDown(event);
+  if (event.defaultPrevented) event.stopPropagation();
+}
+
+function listen(): void {
+  globalThis.addEventListener("keydown", onKeyDownFirst, { capture: true });
+  globalThis.addEventListener("keydown", onKeyDown);
+}
+
+function unlisten(): void {
+  globalThis.removeEventListener("keydown", onKeyDownFirst, { capture: true });
+  globalThis.removeEventListener("keydown", onKeyDown);
+}
+
 /** Calls `handler` on the keys of `id` while the component stands; the newest of several is heard. */
 export function useShortcut(id: ShortcutId, handler: () => void, enabled = true): void {
   const depth = useModalDepth();
@@ -120,12 +137,12 @@ export function useShortcut(id: ShortcutId, handler: () => void, enabled = true)
   latest.current = handler;
   useEffect(() => {
     if (!enabled) return;
-    if (hearing.length === 0) globalThis.addEventListener("keydown", onKeyDown);
+    if (hearing.length === 0) listen();
     const one: Hearing = { id, depth, handler: () => latest.current() };
     hearing.push(one);
     return () => {
       hearing.splice(hearing.indexOf(one), 1);
-      if (hearing.length === 0) globalThis.removeEventListener("keydown", onKeyDown);
+      if (hearing.length === 0) unlisten();
     };
   }, [id, depth, enabled]);
 }

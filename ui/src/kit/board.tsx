@@ -102,8 +102,10 @@ export function Board({ label, hint, onMove, acts, children }: BoardProps) {
     return found ? { box: found, column, card: null, key } : place;
   };
   const onKeyDown = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
+    if (/^(Alt|Control|Meta|Shift)/.test(event.code)) return;
     const place = placeNow(event.target);
-    carried.current = null;
+    // While the focus is on its way to the card that was carried, no key makes it lose it.
+    if (placeOf(event.target)) carried.current = null;
     if (!place || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const side = { ArrowLeft: -1, ArrowRight: 1 }[event.code];
     if (side && event.altKey) carry(place, side);

@@ -64,7 +64,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   }, [items.length, last, onNearEnd]);
 
   useEffect(() => {
-    if (props.autoFocus) box.current?.focus();
+    // Rows that come late do not take the field away from whoever types meanwhile.
+    if (props.autoFocus && !document.activeElement?.matches("input, textarea")) box.current?.focus();
   }, [props.autoFocus]);
 
   const move = (to: number) => {

@@ -406,7 +406,7 @@ proptest! {
             for form in [part.clone(), part.to_uppercase(), part.to_lowercase()] {
                 let query = query(&form);
                 // A beginning of signs alone (Ь) is no beginning of a real name.
-                if !form.chars().all(|c| matches!(c, 'ь' | 'ъ' | 'Ь' | 'Ъ')) {
+                if !form.chars().all(|c| matches!(c, 'ь' | 'ъ' | 'Ь' | 'Ъ' | '-')) {
                     prop_assert!(query.matches(&terms), "{form} of {written}: {query:?} {terms:?}");
                 }
             }

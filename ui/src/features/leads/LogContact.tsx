@@ -113,6 +113,7 @@ function LogDialog({ lead, kind: first, onClose }: LogDialogProps) {
       title={m.leads_log_title({ name: lead.short_name })}
       isOpen
       onClose={() => void close()}
+      onSave={() => void save()}
       actions={
         <>
           {!logged && <DraftLine keptAt={draft.keptAt} found={draft.found} onRemove={remove} />}
@@ -123,7 +124,7 @@ function LogDialog({ lead, kind: first, onClose }: LogDialogProps) {
         </>
       }
     >
-      <Keys onSave={() => void save()} keep={draft.keep} />
+      <Keys keep={draft.keep} />
       <div className={s.stack}>
         {error?.kind !== "invalid" && <ErrorText error={error} />}
         <ErrorText

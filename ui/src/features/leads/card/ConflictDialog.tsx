@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import type { DeskError } from "@/ipc";
 import { Button, Dialog, ErrorText, Notice, problemWords, RadioGroup } from "@/kit";
 import { m } from "@/paraglide/messages";
@@ -25,12 +25,6 @@ export function ConflictDialog({ three, error, pending, onSave, onClose }: Confl
     setTold(true);
     if (isDecided(rows, picks)) onSave(mixOf(three, picks));
   };
-  /** A choice keeps Enter to itself, so Ctrl+Enter is heard before it. */
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.ctrlKey || (event.code !== "Enter" && event.code !== "NumpadEnter")) return;
-    event.preventDefault();
-    save();
-  };
   return (
     <Dialog
       size="large"
@@ -54,7 +48,7 @@ export function ConflictDialog({ three, error, pending, onSave, onClose }: Confl
         ) : (
           <ErrorText error={error} />
         )}
-        <div onKeyDownCapture={onKeyDown}>
+        <div>
           {rows.map((row) => (
             <Line
               key={row.part}
