@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use desk_core::consent::{self, ConsentBadge, ConsentKind};
 use desk_core::leads::{
     self, BulkAct, BulkChange, BulkOrder, Channel, ConsentWanted, Filter, LeadCard, LeadRef, LeadStatus,
-    ListQuery, NextWanted, Sort,
+    ListQuery, NewLead, NextAction, NextWanted, Sort,
 };
 use desk_core::testing::{
-    Dice, TestClinic, all_purposes, day, paper_consent, populate, sample_estimate, test_moment,
+    Dice, TestClinic, all_purposes, day, new_lead, paper_consent, phone, populate, sample_estimate,
+    test_moment,
 };
-use desk_core::values::{AccountId, Category, Language, LeadId};
+use desk_core::values::{AccountId, Category, Language, LeadId, TimeOfDay};
 use desk_core::{Error, error::Problem};
 use rstest::rstest;
 
@@ -178,6 +179,50 @@ fn a_day_begins_and_ends_at_the_desk() {
     };
     assert_eq!(by_filter(&clinic, on("2026-11-23", "2026-11-23")), [night]);
     assert_eq!(by_filter(&clinic, on("2026-11-22", "2026-11-22")), []);
+}
+
+/// What is promised now, a minute ago, today without an hour, on the last day of the week and after it.
+#[rstest]
+#[case(NextWanted::Overdue, &["вчера", "сегодня 09:59"])]
+#[case(NextWanted::Today, &["сегодня", "сегодня 10:00"])]
+#[case(NextWanted::Week, &["вчера", "сегодня 09:59", "сегодня", "сегодня 10:00", "воскресенье"])]
+#[case(NextWanted::Any, &["вчера", "сегодня 09:59", "сегодня", "сегодня 10:00", "воскресенье", "понедельник"])]
+#[case(NextWanted::Nothing, &["ничего"])]
+fn a_promise_falls_on_its_side_of_each_border(#[case] next: NextWanted, #[case] wanted: &[&str]) {
+    let clinic = TestClinic::new();
+    let promises = [
+        ("вчера", Some("2026-11-22"), None),
+        ("сегодня 09:59", Some("2026-11-23"), Some("09:59")),
+        ("сегодня", Some("2026-11-23"), None),
+        ("сегодня 10:00", Some("2026-11-23"), Some("10:00")),
+        ("воскресенье", Some("2026-11-29"), None),
+        ("понедельник", Some("2026-11-30"), None),
+        ("ничего", None, None),
+    ];
+    for (n, (text, on, time)) in promises.into_iter().enumerate() {
+        let time = time.map(|time| TimeOfDay::parse(time).unwrap());
+        let next_action = on.map(|on| NextAction { text: text.into(), on: day(on), time });
+        let phones = vec![phone(&format!("8914100000{n}"))];
+        let new = NewLead { phones, comment: text.into(), next_action, ..new_lead("Ким Анна") };
+        leads::register(&clinic, new).unwrap();
+    }
+    let found = by_filter(&clinic, Filter { next: Some(next), ..Filter::default() });
+    let mut said: Vec<String> =
+        found.iter().map(|&lead| leads::get(&clinic, LeadRef { lead }).unwrap().comment).collect();
+    let mut wanted = wanted.to_vec();
+    (said.sort(), wanted.sort_unstable());
+    assert_eq!(said, wanted);
+}
+
+#[test]
+fn idle_counts_whole_days_since_anything_changed() {
+    let clinic = TestClinic::new();
+    let anna = clinic.lead("Лебедева Анна").create();
+    let idle = |days| by_filter(&clinic, Filter { idle_days: Some(days), ..Filter::default() });
+    clinic.world().set(test_moment().plus_seconds(3 * 86_400 - 1));
+    assert_eq!((idle(2), idle(3)), (vec![anna], vec![]));
+    clinic.world().set(test_moment().plus_seconds(3 * 86_400));
+    assert_eq!((idle(3), idle(4)), (vec![anna], vec![]));
 }
 
 #[test]
