@@ -210,7 +210,8 @@ fn a_promise_falls_on_its_side_of_each_border(#[case] next: NextWanted, #[case] 
     let mut said: Vec<String> =
         found.iter().map(|&lead| leads::get(&clinic, LeadRef { lead }).unwrap().comment).collect();
     let mut wanted = wanted.to_vec();
-    (said.sort(), wanted.sort_unstable());
+    said.sort();
+    wanted.sort_unstable();
     assert_eq!(said, wanted);
 }
 

@@ -513,7 +513,7 @@ next_action: NextAction | null, } | { "act": "owner",
  */
 owner: AccountId | null, } | { "act": "archive" } | { "act": "restore" } | { "act": "back_to", 
 /**
- * A status the lead has had.
+ * The status; one that demands something must have been given before.
  */
 status: LeadStatus, 
 /**

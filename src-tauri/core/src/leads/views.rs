@@ -118,7 +118,7 @@ pub struct ViewRef {
 /// # Errors
 /// Only the database's own.
 pub fn views(clinic: &Clinic, _: Nothing) -> Result<Vec<SavedView>> {
-    clinic.read(Op::ListLeads, |tx| store::views(tx))
+    clinic.read(Op::ListLeads, store::views)
 }
 
 /// Saves a view. A shared one may be changed by whoever saved it and by the coordinator.
