@@ -59,11 +59,25 @@ fn main() {
         format!("{} (plain SQLite)", rate(filling.elapsed())),
         "",
     )];
-    rows.push(beside("Search as you type, 1–12 characters", "≤ 10 ms", &kept, &plain, search));
-    rows.push(beside("Search for a word with one mistyped letter", "≤ 10 ms", &kept, &plain, mistyped));
+    // The goals of a clinic ten times as large are wider.
+    let goal = |small, large| if leads < 1_000_000 { small } else { large };
+    rows.push(beside(
+        "Search as you type, 1–12 characters",
+        goal("≤ 10 ms", "≤ 20 ms"),
+        &kept,
+        &plain,
+        search,
+    ));
+    rows.push(beside(
+        "Search for a word with one mistyped letter",
+        goal("≤ 10 ms", "≤ 20 ms"),
+        &kept,
+        &plain,
+        mistyped,
+    ));
     rows.push(beside("Likely the same person, while being typed", "≤ 15 ms", &kept, &plain, similar));
     rows.push(beside("Open a card", "≤ 5 ms", &kept, &plain, card));
-    rows.push(beside("Page of a list", "≤ 10 ms", &kept, &plain, list));
+    rows.push(beside("Page of a list", goal("≤ 10 ms", "≤ 25 ms"), &kept, &plain, list));
     rows.push(beside(
         "Page of a list under a filter, nobody to half of all",
         "≤ 10 ms",

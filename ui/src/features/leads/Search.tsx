@@ -2,7 +2,6 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { ask } from "@/errands";
 import { type LeadRow, type Numbered, useDesk, useLock, useToday } from "@/ipc";
 import { cx, Icon, LeadLine } from "@/kit";
-import { useLater } from "@/later";
 import { m } from "@/paraglide/messages";
 import { navigate, type Target } from "@/router";
 import { SHORTCUTS, useShortcut } from "@/shortcuts";
@@ -101,14 +100,9 @@ export function Search() {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
 
-  const asked = useLater(text, 60);
-  const found = useDesk(
-    "lead_search",
-    { text: asked, limit: ROWS },
-    { enabled: asked.trim() !== "", keep: true },
-  );
-  const number = useDesk("number_search", { text: asked }, { enabled: numberLike(asked) });
-  const settled = asked === text && !found.isPlaceholderData && !found.isFetching && !number.isFetching;
+  const found = useDesk("lead_search", { text, limit: ROWS }, { enabled: text.trim() !== "", keep: true });
+  const number = useDesk("number_search", { text }, { enabled: numberLike(text) });
+  const settled = !found.isPlaceholderData && !found.isFetching && !number.isFetching;
   const exportList = () => {
     navigate({ room: "leads" });
     setExporting(true);
@@ -207,7 +201,13 @@ export function Search() {
         {text === "" && <kbd className={s.key}>{SHORTCUTS.search.shown.split("  ")[0]}</kbd>}
       </div>
       {shown && (
-        <div id={`${id}-list`} role="listbox" aria-label={m.search_found()} className={s.list}>
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={m.search_found()}
+          aria-busy={!settled}
+          className={s.list}
+        >
           {list.map((choice) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
             // biome-ignore lint/a11y/useFocusableInteractive: the field holds the focus and names the active row
